@@ -1,0 +1,55 @@
+package io.chodae.platform;
+
+import io.chodae.platform.postgres.Durability;
+import io.chodae.platform.postgres.EmbeddedPostgres;
+import java.nio.file.Path;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.type.AnnotatedTypeMetadata;
+import org.springframework.util.StringUtils;
+
+/**
+ * The database where no {@code spring.datasource.url} names one. Whatever holds a connection depends on the details
+ * bean, so the container stops the server after all of them.
+ */
+@Configuration(proxyBeanMethods = false)
+@Conditional(EmbeddedPostgresConfiguration.NoDatabaseNamed.class)
+class EmbeddedPostgresConfiguration {
+
+    @Bean
+    EmbeddedPostgres embeddedPostgres(@Value("${chodae.data-dir}") Path dataDirectory) {
+        return EmbeddedPostgres.start(dataDirectory.resolve("postgres"), Durability.DURABLE);
+    }
+
+    @Bean
+    JdbcConnectionDetails embeddedConnectionDetails(EmbeddedPostgres postgres) {
+        return new JdbcConnectionDetails() {
+            @Override
+            public String getUsername() {
+                return postgres.username();
+            }
+
+            @Override
+            public String getPassword() {
+                return postgres.password();
+            }
+
+            @Override
+            public String getJdbcUrl() {
+                return postgres.jdbcUrl();
+            }
+        };
+    }
+
+    static class NoDatabaseNamed implements Condition {
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            return !StringUtils.hasText(context.getEnvironment().getProperty("spring.datasource.url"));
+        }
+    }
+}
