@@ -18,6 +18,7 @@ import org.apache.poi.hssf.record.NumberRecord;
 import org.apache.poi.hssf.record.Record;
 import org.apache.poi.hssf.record.SSTRecord;
 import org.apache.poi.hssf.record.StringRecord;
+import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.FormulaError;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,7 @@ final class XlsCells extends AbortableHSSFListener {
     private int row = -1;
     private List<String> cells = new ArrayList<>();
     private @Nullable FormulaRecord awaitsText;
+    private final List<FormulaRecord> perhapsUncalculated = new ArrayList<>();
 
     /** What the taker of the rows threw: not the file's fault. */
     static final class SinkFailed extends RuntimeException {
@@ -108,7 +110,7 @@ final class XlsCells extends AbortableHSSFListener {
         }
     }
 
-    /** Never calculated here: the value that the spreadsheet program saved. */
+    /** The value that the spreadsheet program saved; for the exception see {@link XlsJoinedText}. */
     private void formula(FormulaRecord formula) {
         awaitsText = null;
         if (formula.hasCachedResultString()) {
@@ -122,6 +124,9 @@ final class XlsCells extends AbortableHSSFListener {
                     case ERROR -> error(formula.getCachedErrorValue());
                     default -> number(formula, formula.getValue());
                 });
+        if (formula.getCachedResultTypeEnum() == CellType.NUMERIC && formula.getValue() == 0) {
+            perhapsUncalculated.add(formula);
+        }
     }
 
     private void put(CellValueRecordInterface cell, String text) {
@@ -138,6 +143,11 @@ final class XlsCells extends AbortableHSSFListener {
 
     private void handOn() {
         if (row >= 0) {
+            for (FormulaRecord formula : perhapsUncalculated) {
+                XlsJoinedText.of(formula.getParsedExpression(), row, cells)
+                        .ifPresent(text -> cells.set(formula.getColumn(), text));
+            }
+            perhapsUncalculated.clear();
             try {
                 sink.row(row + 1, cells);
             } catch (RuntimeException e) {
