@@ -1,0 +1,25 @@
+package io.chodae.audit;
+
+import io.chodae.shared.AccountId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who acts, as the audit trail keeps it.
+ *
+ * @param account the member account; null where the server itself or a client acts
+ * @param label what an operator reads years later, when the account may be gone: an address or {@code system}
+ */
+public record Actor(@Nullable AccountId account, String label) {
+
+    private static final Actor SYSTEM = new Actor(null, "system");
+
+    /** The server itself: timers, set-up, migrations. */
+    public static Actor system() {
+        return SYSTEM;
+    }
+
+    /** A signed-in member. */
+    public static Actor account(AccountId account, String email) {
+        return new Actor(account, email);
+    }
+}

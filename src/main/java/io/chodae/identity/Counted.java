@@ -1,0 +1,32 @@
+package io.chodae.identity;
+
+import java.time.Duration;
+import java.util.List;
+
+/** What is counted, each with its limits. */
+enum Counted {
+    SIGN_IN,
+    SIGN_UP,
+    FORGOT,
+    VERIFY_AGAIN,
+    CHANGE_PASSWORD;
+
+    private static final Duration SECONDS_5 = Duration.ofSeconds(5);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration QUARTER = Duration.ofMinutes(15);
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    List<Limit> limits() {
+        return switch (this) {
+            case SIGN_IN ->
+                List.of(
+                        Limit.pair(5, SECONDS_5, QUARTER, Duration.ofMinutes(10)),
+                        Limit.subject(20, SECONDS_5, QUARTER, Duration.ofMinutes(5)),
+                        Limit.caller(60));
+            case SIGN_UP -> List.of(Limit.subject(5, MINUTE, HOUR, Duration.ofMinutes(20)), Limit.caller(60));
+            case FORGOT, VERIFY_AGAIN ->
+                List.of(Limit.subject(3, MINUTE, HOUR, Duration.ofMinutes(20)), Limit.caller(30));
+            case CHANGE_PASSWORD -> List.of(Limit.subject(5, SECONDS_5, QUARTER, Duration.ofMinutes(10)));
+        };
+    }
+}

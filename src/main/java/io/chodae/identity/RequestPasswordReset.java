@@ -1,0 +1,64 @@
+package io.chodae.identity;
+
+import io.chodae.directory.Account;
+import io.chodae.directory.Accounts;
+import io.chodae.shared.EmailAddress;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * A person has forgotten the password. The answer is the same whether the address has an account, and so is the time
+ * it takes: looking the address up and writing the mail happens after the answer.
+ */
+@Component
+public class RequestPasswordReset {
+
+    private final Throttle throttle;
+    private final Executor afterwards;
+    private final TransactionTemplate transaction;
+    private final Accounts accounts;
+    private final AccountLinkStore links;
+    private final ApplicationEventPublisher events;
+
+    RequestPasswordReset(
+            Throttle throttle,
+            @Qualifier("applicationTaskExecutor") Executor afterwards,
+            TransactionTemplate transaction,
+            Accounts accounts,
+            AccountLinkStore links,
+            ApplicationEventPublisher events) {
+        this.throttle = throttle;
+        this.afterwards = afterwards;
+        this.transaction = transaction;
+        this.accounts = accounts;
+        this.links = links;
+        this.events = events;
+    }
+
+    /** @param email as typed */
+    public PasswordResetRequestResult request(String email) {
+        FormCheck form = new FormCheck();
+        Optional<EmailAddress> address = form.email(email);
+        if (address.isEmpty()) {
+            return new PasswordResetRequestResult.Invalid(form.faults());
+        }
+        Optional<Duration> wait = throttle.count(Counted.FORGOT, address.get().key());
+        if (wait.isPresent()) {
+            return new PasswordResetRequestResult.TooMany(wait.get());
+        }
+        afterwards.execute(() -> transaction.executeWithoutResult(status -> accounts.findByEmail(address.get())
+                .filter(account -> !account.disabled())
+                .ifPresent(this::issue)));
+        return new PasswordResetRequestResult.Requested();
+    }
+
+    private void issue(Account account) {
+        long linkId = links.issue(LinkPurpose.RESET, account.id());
+        events.publishEvent(new PasswordResetRequested(account.id(), linkId));
+    }
+}

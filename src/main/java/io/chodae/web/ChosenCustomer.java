@@ -1,0 +1,45 @@
+package io.chodae.web;
+
+import io.chodae.identity.Membership;
+import io.chodae.identity.Operators;
+import io.chodae.shared.AccountId;
+import io.chodae.shared.CustomerId;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Which of an operator's customers the console shows. The choice rests in the session. */
+@Component
+public class ChosenCustomer {
+
+    private static final String ATTRIBUTE = "customer";
+
+    private final Operators operators;
+
+    ChosenCustomer(Operators operators) {
+        this.operators = operators;
+    }
+
+    /** The membership chosen, or the first one; empty for somebody who works for no customer. */
+    public Optional<Membership> of(HttpServletRequest request, AccountId account) {
+        List<Membership> memberships = operators.membershipsOf(account);
+        HttpSession session = request.getSession(false);
+        Object chosen = session == null ? null : session.getAttribute(ATTRIBUTE);
+        return memberships.stream()
+                .filter(membership ->
+                        chosen instanceof Long id && id == membership.customer().value())
+                .findFirst()
+                .or(() -> memberships.stream().findFirst());
+    }
+
+    /** Chooses a customer; false where the account does not work for it. */
+    public boolean choose(HttpServletRequest request, AccountId account, CustomerId customer) {
+        if (operators.membership(account, customer).isEmpty()) {
+            return false;
+        }
+        request.getSession().setAttribute(ATTRIBUTE, customer.value());
+        return true;
+    }
+}

@@ -1,0 +1,46 @@
+package io.chodae.web;
+
+import io.chodae.directory.Account;
+import io.chodae.directory.Accounts;
+import io.chodae.identity.MemberPrincipal;
+import io.chodae.shared.AccountId;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.stereotype.Component;
+
+/**
+ * Signs a person in who has just shown who it is by other means than the form: by signing up, or at an external
+ * provider. Changes the session's id and renews the CSRF token as the form does.
+ */
+@Component
+public class SignInSilently {
+
+    private final Accounts accounts;
+    private final SecurityContextRepository contexts;
+    private final SessionAuthenticationStrategy sessions;
+
+    SignInSilently(Accounts accounts, SecurityContextRepository contexts, SessionAuthenticationStrategy sessions) {
+        this.accounts = accounts;
+        this.contexts = contexts;
+        this.sessions = sessions;
+    }
+
+    /** To be called before the response is begun. */
+    public void signIn(AccountId id, HttpServletRequest request, HttpServletResponse response) {
+        Account account = accounts.find(id).filter(found -> !found.disabled()).orElseThrow();
+        MemberPrincipal principal = new MemberPrincipal(id, account.email().value());
+        Authentication authentication =
+                UsernamePasswordAuthenticationToken.authenticated(principal, null, principal.getAuthorities());
+        sessions.onAuthentication(authentication, request, response);
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(authentication);
+        SecurityContextHolder.setContext(context);
+        contexts.saveContext(context, request, response);
+    }
+}
