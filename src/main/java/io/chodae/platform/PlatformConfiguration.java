@@ -1,15 +1,15 @@
 package io.chodae.platform;
 
 import io.chodae.shared.Secrets;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The beans that every room may ask for. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ChodaeSettings.class)
 class PlatformConfiguration {
 
     @Bean
@@ -18,11 +18,10 @@ class PlatformConfiguration {
     }
 
     @Bean
-    Secrets secrets(ChodaeSettings settings) {
+    Secrets secrets(@Value("${chodae.secret:}") String configured, @Value("${chodae.data-dir}") Path dataDirectory) {
         SecureRandom random = new SecureRandom();
-        String configured = settings.secret();
-        byte[] master = configured == null || configured.isBlank()
-                ? ServerSecret.readOrMake(ServerSecret.file(settings.dataDir()), random)
+        byte[] master = configured.isEmpty()
+                ? ServerSecret.readOrMake(dataDirectory.resolve("secret.key"), random)
                 : ServerSecret.decode(configured);
         return new Secrets(master, random);
     }

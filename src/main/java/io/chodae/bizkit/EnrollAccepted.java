@@ -1,0 +1,171 @@
+package io.chodae.bizkit;
+
+import io.chodae.invitation.Admission;
+import io.chodae.invitation.Invitation;
+import io.chodae.invitation.Refusal;
+import io.chodae.shared.AccountId;
+import io.chodae.shared.CustomerId;
+import io.chodae.shared.EmailAddress;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Enrols whoever accepted, inside the accepting transaction, after looking once more at everything that may have
+ * changed since the mail went out: group, Plays, seats, who is enrolled already.
+ */
+@Component
+class EnrollAccepted implements Admission {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final BizKits bizKits;
+    private final Seats seats;
+    private final ApplicationEventPublisher events;
+
+    EnrollAccepted(JdbcClient jdbc, Clock clock, BizKits bizKits, Seats seats, ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.bizKits = bizKits;
+        this.seats = seats;
+        this.events = events;
+    }
+
+    private record Target(long offerId, @Nullable Long groupId, boolean groupGone) {}
+
+    @Override
+    public Optional<Refusal> admit(
+            Invitation invitation, AccountId account, EmailAddress accountEmail, boolean ownsAddress) {
+        CustomerId customer = invitation.id().customer();
+        BizKit kit = bizKits.get(customer);
+        boolean same =
+                ownsAddress && accountEmail.key().equals(invitation.email().key());
+        if (kit.requireOwnAddress() && !same) {
+            return Optional.of(Refusal.ADDRESS_MUST_MATCH);
+        }
+        Optional<Target> target = lockTarget(customer, invitation.offerId());
+        if (target.isEmpty() || target.get().groupGone()) {
+            return Optional.of(Refusal.OFFER_GONE);
+        }
+        List<Long> plays = lockPlays(customer, target.get());
+        if (plays.isEmpty()) {
+            return Optional.of(Refusal.OFFER_GONE);
+        }
+        if (!seats.reserve(customer, 1)) {
+            return Optional.of(Refusal.NO_SEAT);
+        }
+        Optional<Long> user = insert(invitation, account, kit.edition().serviceType(), target.get());
+        if (user.isEmpty()) {
+            return Optional.of(enrolledAs(customer, account));
+        }
+        insertPlays(customer, user.get(), plays);
+        events.publishEvent(
+                new UserEnrolled(customer, user.get(), account, invitation.id().value(), invitation.offerId()));
+        return Optional.empty();
+    }
+
+    /** The lock holds off a deletion of the group until this acceptance is through. */
+    private Optional<Target> lockTarget(CustomerId customer, long offerId) {
+        Optional<Target> target = jdbc.sql("""
+                        select o.offer_id, o.group_id from offer o
+                        where o.customer_id = :customer and o.offer_id = :offer
+                        """)
+                .param("customer", customer.value())
+                .param("offer", offerId)
+                .query((row, number) -> {
+                    long group = row.getLong("group_id");
+                    return new Target(offerId, row.wasNull() ? null : group, false);
+                })
+                .optional();
+        return target.map(found -> found.groupId() == null || lockGroup(customer, found.groupId())
+                ? found
+                : new Target(offerId, found.groupId(), true));
+    }
+
+    private boolean lockGroup(CustomerId customer, long groupId) {
+        return jdbc.sql("""
+                        select group_id from user_group
+                        where customer_id = :customer and group_id = :group and deleted_at is null
+                        for share
+                        """)
+                .param("customer", customer.value())
+                .param("group", groupId)
+                .query(Long.class)
+                .optional()
+                .isPresent();
+    }
+
+    private List<Long> lockPlays(CustomerId customer, Target target) {
+        return jdbc.sql("""
+                        select p.play_id from private_play p
+                        where p.customer_id = :customer and p.enabled
+                          and p.play_id in (select op.play_id from offer_play op
+                                            where op.customer_id = :customer and op.offer_id = :offer
+                                            union all
+                                            select gp.play_id from user_group_play gp
+                                            where gp.customer_id = :customer and gp.group_id = :group)
+                        order by p.play_id
+                        for share
+                        """)
+                .param("customer", customer.value())
+                .param("offer", target.offerId())
+                .param("group", target.groupId(), Types.BIGINT)
+                .query((row, number) -> row.getLong("play_id"))
+                .list();
+    }
+
+    private Optional<Long> insert(Invitation invitation, AccountId account, ServiceType type, Target target) {
+        return jdbc.sql("""
+                        insert into enrolled_user (customer_id, account_id, invitation_id, email, email_key, name, phone,
+                                                   extra_info, group_id, service_type, accepted_at)
+                        values (:customer, :account, :invitation, :email, :key, :name, :phone,
+                                :extraInfo, :group, :type, :now)
+                        on conflict do nothing
+                        returning user_id
+                        """)
+                .param("customer", invitation.id().customer().value())
+                .param("account", account.value())
+                .param("invitation", invitation.id().value())
+                .param("email", invitation.email().value())
+                .param("key", invitation.email().key())
+                .param("name", invitation.name())
+                .param("phone", invitation.phone(), Types.VARCHAR)
+                .param("extraInfo", invitation.extraInfo(), Types.VARCHAR)
+                .param("group", target.groupId(), Types.BIGINT)
+                .param("type", type.name())
+                .param("now", Timestamp.from(clock.instant()))
+                .query(Long.class)
+                .optional();
+    }
+
+    private void insertPlays(CustomerId customer, long userId, List<Long> plays) {
+        jdbc.sql("""
+                        insert into enrolled_user_play (customer_id, user_id, play_id, accepted_at)
+                        select :customer, :user, play, :now from unnest(:plays::bigint[]) as play
+                        """)
+                .param("customer", customer.value())
+                .param("user", userId)
+                .param("plays", plays.toArray(Long[]::new))
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    /** The insert met somebody: this account by another address, or this address by another account. */
+    private Refusal enrolledAs(CustomerId customer, AccountId account) {
+        boolean byAccount = jdbc.sql("""
+                        select exists (select 1 from enrolled_user
+                                       where customer_id = :customer and account_id = :account and left_at is null)
+                        """)
+                .param("customer", customer.value())
+                .param("account", account.value())
+                .query(Boolean.class)
+                .single();
+        return byAccount ? Refusal.ACCOUNT_ALREADY_ENROLLED : Refusal.ALREADY_ACCEPTED_BY_OTHER;
+    }
+}

@@ -1,0 +1,110 @@
+package io.chodae.bizkit;
+
+import io.chodae.shared.CustomerId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What batches of invitations offer. */
+@Component
+public class Offers {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Offers(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Stores an offer, in the caller's transaction where there is one. */
+    @Transactional
+    public Offer create(CustomerId customer, OfferContent content) {
+        long id = jdbc.sql("""
+                        insert into offer (customer_id, inviter_name, contact_email, contact_phone, reason, group_id,
+                                           created_at)
+                        values (:customer, :inviter, :email, :phone, :reason, :group, :now)
+                        returning offer_id
+                        """)
+                .param("customer", customer.value())
+                .param("inviter", content.inviterName())
+                .param("email", content.contactEmail())
+                .param("phone", content.contactPhone())
+                .param("reason", content.reason())
+                .param(
+                        "group",
+                        content.groupId().isPresent() ? content.groupId().getAsLong() : null,
+                        Types.BIGINT)
+                .param("now", Timestamp.from(clock.instant()))
+                .query(Long.class)
+                .single();
+        jdbc.sql("""
+                        insert into offer_play (customer_id, offer_id, play_id)
+                        select :customer, :offer, play from unnest(:plays::bigint[]) as play
+                        """)
+                .param("customer", customer.value())
+                .param("offer", id)
+                .param("plays", content.playIds().toArray(Long[]::new))
+                .update();
+        return find(customer, id).orElseThrow();
+    }
+
+    /** One of this customer's offers, with the Plays as they are now. */
+    public Optional<Offer> find(CustomerId customer, long offerId) {
+        return jdbc.sql("""
+                        select o.offer_id, o.customer_id, o.inviter_name, o.contact_email, o.contact_phone, o.reason,
+                               o.group_id, g.name as group_name
+                        from offer o
+                        left join user_group g
+                          on g.customer_id = o.customer_id and g.group_id = o.group_id and g.deleted_at is null
+                        where o.customer_id = :customer and o.offer_id = :offer
+                        """)
+                .param("customer", customer.value())
+                .param("offer", offerId)
+                .query((row, number) -> read(row, plays(customer, offerId)))
+                .optional();
+    }
+
+    private List<PrivatePlay> plays(CustomerId customer, long offerId) {
+        return jdbc.sql("select " + PlayRows.COLUMNS + """
+                         from private_play p
+                        where p.customer_id = :customer
+                          and p.play_id in (select op.play_id from offer_play op
+                                            where op.customer_id = :customer and op.offer_id = :offer
+                                            union
+                                            select gp.play_id from offer o
+                                            join user_group g on g.customer_id = o.customer_id
+                                              and g.group_id = o.group_id and g.deleted_at is null
+                                            join user_group_play gp on gp.customer_id = g.customer_id
+                                              and gp.group_id = g.group_id
+                                            where o.customer_id = :customer and o.offer_id = :offer)
+                        order by lower(p.name), p.play_id
+                        """)
+                .param("customer", customer.value())
+                .param("offer", offerId)
+                .query(PlayRows::read)
+                .list();
+    }
+
+    private static Offer read(ResultSet row, List<PrivatePlay> plays) throws SQLException {
+        long group = row.getLong("group_id");
+        return new Offer(
+                row.getLong("offer_id"),
+                new CustomerId(row.getLong("customer_id")),
+                row.getString("inviter_name"),
+                row.getString("contact_email"),
+                row.getString("contact_phone"),
+                row.getString("reason"),
+                group == 0 ? OptionalLong.empty() : OptionalLong.of(group),
+                row.getString("group_name"),
+                plays);
+    }
+}

@@ -1,0 +1,57 @@
+package io.chodae.bizkit;
+
+import io.chodae.invitation.Invitations;
+import io.chodae.shared.CustomerId;
+import java.util.OptionalInt;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The seats of an edition, counted under the lock of the Biz Kit so that two operators cannot share the last one. */
+@Component
+public class Seats {
+
+    private final JdbcClient jdbc;
+    private final Invitations invitations;
+    private final BizKits bizKits;
+
+    Seats(JdbcClient jdbc, Invitations invitations, BizKits bizKits) {
+        this.jdbc = jdbc;
+        this.invitations = invitations;
+        this.bizKits = bizKits;
+    }
+
+    /** How it stands now. */
+    public SeatUse use(CustomerId customer) {
+        return use(customer, bizKits.get(customer).userLimit());
+    }
+
+    /**
+     * Whether there is room for so many more, and will be until the caller's transaction ends.
+     *
+     * @param more people who have no seat yet
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean reserve(CustomerId customer, int more) {
+        OptionalInt limit = bizKits.get(customer).userLimit();
+        if (limit.isEmpty()) {
+            return true;
+        }
+        jdbc.sql("select customer_id from biz_kit where customer_id = :customer for update")
+                .param("customer", customer.value())
+                .query(Long.class)
+                .single();
+        return use(customer, limit).room(more);
+    }
+
+    private SeatUse use(CustomerId customer, OptionalInt limit) {
+        int enrolled = jdbc.sql("""
+                        select count(*) from enrolled_user where customer_id = :customer and left_at is null
+                        """)
+                .param("customer", customer.value())
+                .query(Integer.class)
+                .single();
+        return new SeatUse(limit, invitations.pending(customer), enrolled);
+    }
+}

@@ -1,0 +1,167 @@
+package io.chodae.invitation;
+
+import io.chodae.shared.CustomerId;
+import io.chodae.shared.Slice;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Questions about a customer's invitations. */
+@Component
+public class Invitations {
+
+    private static final int MAX_SLICE = 200;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Invitations(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** One invitation of this customer. */
+    public Optional<Invitation> find(InvitationId id) {
+        return byIds(id.customer(), List.of(id.value())).stream().findFirst();
+    }
+
+    /** Those of the ids that this customer has, in no particular order. */
+    public List<Invitation> byIds(CustomerId customer, Collection<Long> ids) {
+        return jdbc.sql("select " + InvitationRows.COLUMNS + """
+                        from invitation i
+                        where i.customer_id = :customer and i.invitation_id = any(:ids)
+                        """)
+                .param("customer", customer.value())
+                .param("ids", ids.toArray(Long[]::new))
+                .param("now", now())
+                .query(InvitationRows::read)
+                .list();
+    }
+
+    /** One page, newest first. */
+    public Slice<Invitation> search(InvitationQuery query, CustomerId customer) {
+        int limit = Math.clamp(query.limit(), 1, MAX_SLICE);
+        Map<String, Object> params = new HashMap<>();
+        params.put("customer", customer.value());
+        params.put("now", now());
+        params.put("limit", limit + 1);
+        params.put("before", query.after().map(Invitations::position).orElse(Long.MAX_VALUE));
+        StringBuilder where = new StringBuilder();
+        query.state().ifPresent(state -> {
+            where.append(" and ").append(InvitationRows.STATE_NOW).append(" = :state");
+            params.put("state", state.name());
+        });
+        query.offerId().ifPresent(offer -> {
+            where.append(" and i.offer_id = :offer");
+            params.put("offer", offer);
+        });
+        if (!query.text().isBlank()) {
+            where.append(" and (i.email_key like :text or lower(i.name) like :text or i.phone like :text)");
+            params.put("text", like(query.text()));
+        }
+        List<Invitation> rows = jdbc.sql("select " + InvitationRows.COLUMNS + """
+                        from invitation i
+                        where i.customer_id = :customer and i.invitation_id < :before
+                        """ + where
+                        + " order by i.invitation_id desc limit :limit")
+                .params(params)
+                .query(InvitationRows::read)
+                .list();
+        boolean more = rows.size() > limit;
+        List<Invitation> shown = more ? rows.subList(0, limit) : rows;
+        return new Slice<>(
+                shown, more ? Optional.of(String.valueOf(shown.getLast().id().value())) : Optional.empty());
+    }
+
+    /** How many of all stand in which state; states with none are left out. */
+    public Map<InvitationState, Integer> counts(CustomerId customer) {
+        return counts(customer, "");
+    }
+
+    /** The same of one offer. */
+    public Map<InvitationState, Integer> countsOf(CustomerId customer, long offerId) {
+        return counts(customer, " and i.offer_id = " + offerId);
+    }
+
+    private Map<InvitationState, Integer> counts(CustomerId customer, String condition) {
+        Map<InvitationState, Integer> counts = new EnumMap<>(InvitationState.class);
+        jdbc.sql("select " + InvitationRows.STATE_NOW + """
+                         as state_now, count(*) as n
+                        from invitation i
+                        where i.customer_id = :customer
+                        """ + condition + " group by 1")
+                .param("customer", customer.value())
+                .param("now", now())
+                .query(row -> {
+                    counts.put(InvitationState.valueOf(row.getString("state_now")), row.getInt("n"));
+                });
+        return counts;
+    }
+
+    /** Invitations of this customer whose link is alive. */
+    public int pending(CustomerId customer) {
+        return jdbc.sql("""
+                        select count(*) from invitation
+                        where customer_id = :customer and state = 'INVITED' and expires_at > :now
+                        """)
+                .param("customer", customer.value())
+                .param("now", now())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Which of these match keys have a live invitation of this customer. */
+    public Set<String> pendingAmong(CustomerId customer, Collection<String> emailKeys) {
+        return new HashSet<>(jdbc.sql("""
+                        select email_key from invitation
+                        where customer_id = :customer and state = 'INVITED' and expires_at > :now
+                          and email_key = any(:keys)
+                        """)
+                .param("customer", customer.value())
+                .param("keys", emailKeys.toArray(String[]::new))
+                .param("now", now())
+                .query(String.class)
+                .list());
+    }
+
+    /** One invitation, locked until the caller's transaction ends. */
+    Optional<Invitation> lock(InvitationId id) {
+        return jdbc.sql("select " + InvitationRows.COLUMNS + """
+                        from invitation i
+                        where i.customer_id = :customer and i.invitation_id = :id
+                        for update
+                        """)
+                .param("customer", id.customer().value())
+                .param("id", id.value())
+                .param("now", now())
+                .query(InvitationRows::read)
+                .optional();
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+
+    private static long position(String after) {
+        return after.matches("[0-9]{1,18}") ? Long.parseLong(after) : Long.MAX_VALUE;
+    }
+
+    private static String like(String text) {
+        String escaped = text.strip()
+                .toLowerCase(Locale.ROOT)
+                .replace("\\", "\\\\")
+                .replace("%", "\\%")
+                .replace("_", "\\_");
+        return "%" + escaped + "%";
+    }
+}
