@@ -16,6 +16,9 @@ class AttemptCounters {
 
     private static final Duration KEPT = Duration.ofDays(2);
 
+    /** Attempts beyond the free ones that still raise the level: bounds the time until it has leaked away. */
+    private static final int CAP = 12;
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -58,16 +61,17 @@ class AttemptCounters {
                                       cast(:now as timestamptz),
                                       cast(:now as timestamptz) + make_interval(secs => case
                                           when after.level < :free then 0
-                                          else least(:longest, :first * power(2, least(30, floor(after.level - :free))))
+                                          else least(:longest, :first * power(2, ceil(after.level - :free)))
                                       end)
-                                 from (select 1 + greatest(0, c.level - extract(epoch from
-                                           (cast(:now as timestamptz) - c.counted_at)) / :leak) as level) as after)
+                                 from (select least(:free + :cap, 1 + greatest(0, c.level - extract(epoch from
+                                           (cast(:now as timestamptz) - c.counted_at)) / :leak)) as level) as after)
                          where c.paused_until <= :now
                         """)
                 .param("key", bucket.key())
                 .param("now", Timestamp.from(clock.instant()))
                 .param("leak", (double) limit.leak().toSeconds())
                 .param("free", limit.free())
+                .param("cap", CAP)
                 .param("first", (double) limit.first().toSeconds())
                 .param("longest", (double) limit.longest().toSeconds())
                 .update();

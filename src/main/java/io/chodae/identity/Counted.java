@@ -20,13 +20,13 @@ enum Counted {
         return switch (this) {
             case SIGN_IN ->
                 List.of(
-                        Limit.pair(5, SECONDS_5, QUARTER, Duration.ofMinutes(10)),
+                        Limit.pair(5, SECONDS_5, QUARTER, Duration.ofMinutes(30)),
                         Limit.subject(20, SECONDS_5, QUARTER, Duration.ofMinutes(5)),
                         Limit.caller(60));
             case SIGN_UP -> List.of(Limit.subject(5, MINUTE, HOUR, Duration.ofMinutes(20)), Limit.caller(60));
             case FORGOT, VERIFY_AGAIN ->
                 List.of(Limit.subject(3, MINUTE, HOUR, Duration.ofMinutes(20)), Limit.caller(30));
-            case CHANGE_PASSWORD -> List.of(Limit.subject(5, SECONDS_5, QUARTER, Duration.ofMinutes(10)));
+            case CHANGE_PASSWORD -> List.of(Limit.subject(5, SECONDS_5, QUARTER, Duration.ofMinutes(30)));
         };
     }
 }

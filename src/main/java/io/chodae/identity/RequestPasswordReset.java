@@ -5,8 +5,6 @@ import io.chodae.directory.Accounts;
 import io.chodae.shared.EmailAddress;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Executor;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -19,7 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class RequestPasswordReset {
 
     private final Throttle throttle;
-    private final Executor afterwards;
+    private final AfterAnswer afterwards;
     private final TransactionTemplate transaction;
     private final Accounts accounts;
     private final AccountLinkStore links;
@@ -27,7 +25,7 @@ public class RequestPasswordReset {
 
     RequestPasswordReset(
             Throttle throttle,
-            @Qualifier("applicationTaskExecutor") Executor afterwards,
+            AfterAnswer afterwards,
             TransactionTemplate transaction,
             Accounts accounts,
             AccountLinkStore links,
@@ -51,7 +49,7 @@ public class RequestPasswordReset {
         if (wait.isPresent()) {
             return new PasswordResetRequestResult.TooMany(wait.get());
         }
-        afterwards.execute(() -> transaction.executeWithoutResult(status -> accounts.findByEmail(address.get())
+        afterwards.run(() -> transaction.executeWithoutResult(status -> accounts.findByEmail(address.get())
                 .filter(account -> !account.disabled())
                 .ifPresent(this::issue)));
         return new PasswordResetRequestResult.Requested();

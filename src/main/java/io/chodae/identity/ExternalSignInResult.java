@@ -1,0 +1,17 @@
+package io.chodae.identity;
+
+import io.chodae.shared.AccountId;
+
+/** What came of a sign-in at an external provider. */
+public sealed interface ExternalSignInResult {
+
+    record SignedIn(AccountId account) implements ExternalSignInResult {}
+
+    /** The provider names no usable address, and no account is linked yet. */
+    record NoAddress() implements ExternalSignInResult {}
+
+    /** An account has the address, but the provider does not vouch that the person owns it. */
+    record AddressTaken() implements ExternalSignInResult {}
+
+    record Disabled() implements ExternalSignInResult {}
+}

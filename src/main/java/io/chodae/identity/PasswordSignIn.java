@@ -1,0 +1,61 @@
+package io.chodae.identity;
+
+import io.chodae.directory.Accounts;
+import io.chodae.shared.EmailAddress;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.stereotype.Component;
+
+/**
+ * Signing in by address and password. Spring Security's provider hashes for an unknown address too, so that time tells
+ * nothing; around it attempts are counted, and from it only a {@link MemberPrincipal} goes into the session.
+ */
+@Component
+class PasswordSignIn extends DaoAuthenticationProvider {
+
+    private final Throttle throttle;
+
+    @Autowired
+    PasswordSignIn(Accounts accounts, Credentials credentials, Passwords passwords, Throttle throttle) {
+        this(new StoredCredentials(accounts, credentials), passwords, throttle);
+    }
+
+    private PasswordSignIn(StoredCredentials stored, Passwords passwords, Throttle throttle) {
+        super(stored);
+        this.throttle = throttle;
+        setPasswordEncoder(passwords);
+        setUserDetailsPasswordService(stored);
+    }
+
+    @Override
+    public Authentication authenticate(Authentication authentication) {
+        String subject = subject(authentication.getName());
+        Optional<Duration> pause = throttle.count(Counted.SIGN_IN, subject);
+        if (pause.isPresent()) {
+            throw new SignInPaused(pause.get());
+        }
+        Authentication signedIn = super.authenticate(authentication);
+        throttle.forgive(Counted.SIGN_IN, subject);
+        return signedIn;
+    }
+
+    @Override
+    protected Authentication createSuccessAuthentication(
+            Object principal, Authentication authentication, UserDetails user) {
+        super.createSuccessAuthentication(principal, authentication, user);
+        MemberPrincipal member = ((StoredCredential) user).member();
+        return UsernamePasswordAuthenticationToken.authenticated(member, null, member.getAuthorities());
+    }
+
+    private static String subject(String typed) {
+        return EmailAddress.parse(typed)
+                .map(EmailAddress::key)
+                .orElseGet(() -> typed.strip().toLowerCase(Locale.ROOT));
+    }
+}

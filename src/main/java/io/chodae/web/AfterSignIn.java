@@ -1,0 +1,43 @@
+package io.chodae.web;
+
+import io.chodae.identity.Operators;
+import io.chodae.shared.AccountId;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.springframework.security.web.savedrequest.DefaultSavedRequest;
+import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.stereotype.Component;
+
+/** Where a person goes who has just signed in. */
+@Component
+public class AfterSignIn {
+
+    private final RequestCache requests;
+    private final Operators operators;
+
+    AfterSignIn(RequestCache requests, Operators operators) {
+        this.requests = requests;
+        this.operators = operators;
+    }
+
+    /**
+     * The path to redirect to: the {@code continue} parameter, else the page that sign-in stood in the way of, else
+     * the console for operators and "my services" for everybody else. What had been saved is used up.
+     */
+    public String target(HttpServletRequest request, HttpServletResponse response, AccountId account) {
+        Optional<String> saved = saved(request, response);
+        requests.removeRequest(request, response);
+        return ContinuePath.safe(request.getParameter(ContinuePath.PARAMETER))
+                .or(() -> saved)
+                .orElseGet(() -> operators.membershipsOf(account).isEmpty() ? "/me" : "/console");
+    }
+
+    private Optional<String> saved(HttpServletRequest request, HttpServletResponse response) {
+        if (requests.getRequest(request, response) instanceof DefaultSavedRequest saved) {
+            String query = saved.getQueryString();
+            return ContinuePath.safe(saved.getRequestURI() + (query == null ? "" : "?" + query));
+        }
+        return Optional.empty();
+    }
+}

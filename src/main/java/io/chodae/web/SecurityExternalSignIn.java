@@ -1,0 +1,96 @@
+package io.chodae.web;
+
+import io.chodae.identity.ExternalPerson;
+import io.chodae.identity.ExternalSignInResult;
+import io.chodae.identity.SignInExternally;
+import io.chodae.shared.Language;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Objects;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * Takes a person who comes back from an external provider to an account of ours. The provider's tokens and claims do
+ * not stay: the session ends up with the same small principal as by the form.
+ */
+@Component
+class SecurityExternalSignIn implements AuthenticationSuccessHandler, AuthenticationFailureHandler {
+
+    private final SignInExternally signInExternally;
+    private final SignInSilently signInSilently;
+    private final AfterSignIn afterSignIn;
+    private final SecurityContextRepository contexts;
+
+    SecurityExternalSignIn(
+            SignInExternally signInExternally,
+            SignInSilently signInSilently,
+            AfterSignIn afterSignIn,
+            SecurityContextRepository contexts) {
+        this.signInExternally = signInExternally;
+        this.signInSilently = signInSilently;
+        this.afterSignIn = afterSignIn;
+        this.contexts = contexts;
+    }
+
+    @Override
+    public void onAuthenticationSuccess(
+            HttpServletRequest request, HttpServletResponse response, Authentication authentication)
+            throws IOException {
+        ExternalSignInResult result = authentication.getPrincipal() instanceof OidcUser user
+                ? signInExternally.signIn(person(user))
+                : new ExternalSignInResult.NoAddress();
+        switch (result) {
+            case ExternalSignInResult.SignedIn signedIn -> {
+                signInSilently.signIn(signedIn.account(), request, response);
+                response.sendRedirect(afterSignIn.target(request, response, signedIn.account()));
+            }
+            case ExternalSignInResult.NoAddress none -> refuse(request, response, "provider-no-address");
+            case ExternalSignInResult.AddressTaken taken -> refuse(request, response, "provider-address-taken");
+            case ExternalSignInResult.Disabled disabled -> refuse(request, response, "credentials");
+        }
+    }
+
+    @Override
+    public void onAuthenticationFailure(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        redirect(response, "provider");
+    }
+
+    /** The filter has saved the provider's principal already; it must not stay. */
+    private void refuse(HttpServletRequest request, HttpServletResponse response, String fault) throws IOException {
+        SecurityContextHolder.clearContext();
+        contexts.saveContext(SecurityContextHolder.createEmptyContext(), request, response);
+        redirect(response, fault);
+    }
+
+    private static void redirect(HttpServletResponse response, String fault) throws IOException {
+        response.sendRedirect(UriComponentsBuilder.fromPath("/sign-in")
+                .queryParam("fault", fault)
+                .build()
+                .toUriString());
+    }
+
+    private static ExternalPerson person(OidcUser user) {
+        String locale = user.getLocale();
+        Locale read = locale == null ? LocaleContextHolder.getLocale() : Locale.forLanguageTag(locale);
+        return new ExternalPerson(
+                Objects.requireNonNull(user.getIssuer()).toString(),
+                Objects.requireNonNull(user.getSubject()),
+                user.getEmail(),
+                Boolean.TRUE.equals(user.getEmailVerified()),
+                user.getFullName(),
+                Language.of(read));
+    }
+}
