@@ -2,8 +2,6 @@ package io.chodae.platform;
 
 import io.chodae.platform.postgres.Durability;
 import io.chodae.platform.postgres.EmbeddedPostgres;
-import java.nio.file.Path;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
@@ -22,8 +20,8 @@ import org.springframework.util.StringUtils;
 class EmbeddedPostgresConfiguration {
 
     @Bean
-    EmbeddedPostgres embeddedPostgres(@Value("${chodae.data-dir}") Path dataDirectory) {
-        return EmbeddedPostgres.start(dataDirectory.resolve("postgres"), Durability.DURABLE);
+    EmbeddedPostgres embeddedPostgres(ChodaeSettings settings) {
+        return EmbeddedPostgres.start(settings.dataDir().resolve("postgres"), Durability.DURABLE);
     }
 
     @Bean

@@ -1,15 +1,15 @@
 package io.chodae.platform;
 
 import io.chodae.shared.Secrets;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The beans that every room may ask for. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ChodaeSettings.class)
 class PlatformConfiguration {
 
     @Bean
@@ -18,10 +18,11 @@ class PlatformConfiguration {
     }
 
     @Bean
-    Secrets secrets(@Value("${chodae.secret:}") String configured, @Value("${chodae.data-dir}") Path dataDirectory) {
+    Secrets secrets(ChodaeSettings settings) {
         SecureRandom random = new SecureRandom();
-        byte[] master = configured.isEmpty()
-                ? ServerSecret.readOrMake(dataDirectory.resolve("secret.key"), random)
+        String configured = settings.secret();
+        byte[] master = configured == null || configured.isBlank()
+                ? ServerSecret.readOrMake(ServerSecret.file(settings.dataDir()), random)
                 : ServerSecret.decode(configured);
         return new Secrets(master, random);
     }

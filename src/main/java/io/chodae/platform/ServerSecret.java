@@ -16,6 +16,10 @@ final class ServerSecret {
 
     private ServerSecret() {}
 
+    static Path file(Path dataDirectory) {
+        return dataDirectory.resolve("secret.key");
+    }
+
     /**
      * @throws IllegalArgumentException where the text is not Base64 of at least 32 bytes
      */

@@ -53,9 +53,14 @@ public final class TestDatabase {
         return Server.POSTGRES.password();
     }
 
+    /** The superuser's client of the whole server, for tests that change roles or databases. */
+    public static JdbcClient superuser() {
+        return Server.maintenance(Server.POSTGRES);
+    }
+
     private static String create(String options) {
         String name = "test_" + NUMBER.incrementAndGet();
-        Server.maintenance()
+        superuser()
                 .sql("create database %s owner %s %s".formatted(name, username(), options))
                 .update();
         return Server.POSTGRES.jdbcUrl(name);
@@ -77,10 +82,6 @@ public final class TestDatabase {
             Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
             makeTemplate(postgres);
             return postgres;
-        }
-
-        static JdbcClient maintenance() {
-            return maintenance(POSTGRES);
         }
 
         private static JdbcClient maintenance(EmbeddedPostgres postgres) {

@@ -71,6 +71,7 @@ record Cluster(Path directory) {
         settings.put("unix_socket_directories", "''");
         settings.put("password_encryption", "'scram-sha-256'");
         settings.put("max_connections", "100");
+        settings.put("lc_messages", "'C'");
         settings.put("timezone", "'UTC'");
         settings.put("log_timezone", "'UTC'");
         settings.put("log_checkpoints", "off");

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,37 +41,36 @@ final class PostgresServer {
             stop();
         });
         Postmaster.forget(cluster.directory());
-        Path startLog = emptyStartLog();
-        for (int attempt = 1; !tryStart(startLog, durability); attempt++) {
-            if (attempt == ATTEMPTS) {
-                throw refusal(startLog);
+        Optional<String> failure = tryStart(durability);
+        for (int attempt = 1; failure.isPresent(); attempt++) {
+            if (attempt == ATTEMPTS || !mayPass(failure.get())) {
+                throw refusal(failure.get());
             }
             pause();
+            failure = tryStart(durability);
         }
     }
 
-    /** False where trying again may help; the last lines that the server wrote tell. */
-    private boolean tryStart(Path startLog, Durability durability) {
+    /** Empty when it has started, otherwise what the server wrote. */
+    private Optional<String> tryStart(Durability durability) {
+        Path startLog = emptyStartLog();
         port = freePort();
         cluster.configure(port, logDirectory, durability);
-        List<String> arguments = List.of(
-                "start", "--wait", "--timeout=" + NO_LIMIT, "--pgdata=" + cluster.directory(), "--log=" + startLog);
-        boolean started = programs.run(
-                        "pg_ctl",
-                        arguments,
-                        () -> log.info(
-                                "PostgreSQL is still recovering {}; this" + " takes as long as it takes.",
-                                cluster.directory()))
-                .succeeded();
-        if (!started) {
-            String written = read(startLog);
-            boolean portTaken = written.contains("Address already in use");
-            boolean oldProcessesEnding = written.contains("shared memory block");
-            if (!portTaken && !oldProcessesEnding) {
-                throw refusal(startLog);
-            }
-        }
-        return started;
+        PostgresPrograms.Result result = programs.run(
+                "pg_ctl",
+                List.of(
+                        "start",
+                        "--wait",
+                        "--timeout=" + NO_LIMIT,
+                        "--pgdata=" + cluster.directory(),
+                        "--log=" + startLog),
+                () -> log.info("PostgreSQL is still recovering {}; it takes the time it needs.", cluster.directory()));
+        return result.succeeded() ? Optional.empty() : Optional.of(result.output() + read(startLog));
+    }
+
+    /** Another program took the port first, or processes of a killed server have not all ended yet. */
+    private static boolean mayPass(String failure) {
+        return failure.contains("Address already in use") || failure.contains("shared memory block");
     }
 
     /** Fast shutdown: open transactions are rolled back, everything committed is written to its place. */
@@ -88,14 +88,14 @@ final class PostgresServer {
         }
     }
 
-    private PostgresRefused refusal(Path startLog) {
-        String reason = read(startLog)
-                .lines()
+    private PostgresRefused refusal(String failure) {
+        List<String> lines = failure.strip().lines().toList();
+        String reason = lines.stream()
                 .filter(line -> line.contains("FATAL"))
                 .reduce((first, second) -> second)
-                .orElse("it gave no reason");
-        return new PostgresRefused(
-                "The embedded PostgreSQL did not start (" + reason + "): see the files in " + logDirectory + ".");
+                .orElse(lines.getLast());
+        return new PostgresRefused("The embedded PostgreSQL did not start (" + reason.strip() + "): see the files in "
+                + logDirectory + ".");
     }
 
     private Path emptyStartLog() {

@@ -1,0 +1,20 @@
+package io.chodae.mail;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the delivery of one mail stands.
+ *
+ * @param lastReply the server's own words, or ours where no server answered; null before the first attempt
+ * @param sentAt null unless sent
+ * @param nextAttemptAt null unless queued or deferred
+ */
+public record Delivery(
+        long subjectId,
+        int subjectNumber,
+        DeliveryState state,
+        int attempts,
+        @Nullable String lastReply,
+        @Nullable Instant sentAt,
+        @Nullable Instant nextAttemptAt) {}

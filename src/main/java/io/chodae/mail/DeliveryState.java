@@ -1,0 +1,28 @@
+package io.chodae.mail;
+
+import java.util.Locale;
+
+/** Where a mail is on its way. It says nothing about the life of what the mail is about. */
+public enum DeliveryState {
+    /** Waits for its first attempt. */
+    QUEUED,
+    /** Is being handed to the relay, or was when its server died. */
+    SENDING,
+    /** The relay has taken it. */
+    SENT,
+    /** The relay would not take it now; it is tried again. */
+    DEFERRED,
+    /** The relay will never take it, or would not for too long. */
+    FAILED,
+    /** What it was about had ended before it went out. */
+    OBSOLETE;
+
+    /** As the database has it. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static DeliveryState ofWord(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+}

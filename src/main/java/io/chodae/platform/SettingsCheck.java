@@ -1,0 +1,118 @@
+package io.chodae.platform;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.springframework.core.env.Environment;
+import org.springframework.util.StringUtils;
+
+/** Finds what is wrong with the settings as such, without touching the disk, the network or a database. */
+record SettingsCheck(Environment settings) {
+
+    /** The first fault as a sentence that says what to set. */
+    Optional<String> fault() {
+        return Stream.<Supplier<Optional<String>>>of(
+                        this::demo, this::port, this::address, this::publicUrl, this::secret, this::sender)
+                .map(Supplier::get)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private Optional<String> demo() {
+        String demo = text("chodae.demo");
+        if (demo.equals("true")) {
+            return demoOnItsOwn();
+        }
+        return demo.equals("false")
+                ? Optional.empty()
+                : Optional.of("chodae.demo is '" + demo + "': set it to true or false.");
+    }
+
+    private Optional<String> demoOnItsOwn() {
+        if (given("spring.datasource.url")) {
+            return Optional.of("Demo mode writes made-up people into the database, but spring.datasource.url names a"
+                    + " database of your own: set chodae.demo=false, or remove spring.datasource.url.");
+        }
+        return resolve(text("server.address"))
+                .filter(address -> !address.isLoopbackAddress())
+                .map(address -> "Demo mode is for this machine alone, but server.address is '" + text("server.address")
+                        + "': set chodae.demo=false, or server.address=127.0.0.1.");
+    }
+
+    private Optional<String> port() {
+        String port = text("server.port");
+        boolean valid = port.matches("\\d{1,5}") && Integer.parseInt(port) <= 65535;
+        return valid
+                ? Optional.empty()
+                : Optional.of("server.port is '" + port + "': set it to a number from 1 to 65535.");
+    }
+
+    private Optional<String> address() {
+        String address = text("server.address");
+        return resolve(address).isPresent()
+                ? Optional.empty()
+                : Optional.of("server.address is '" + address + "', which is no address: set it to 127.0.0.1 for this"
+                        + " machine alone, or to 0.0.0.0 for every network.");
+    }
+
+    private Optional<String> publicUrl() {
+        String text = text("chodae.public-url");
+        String remedy = ": set it to the address that people open, such as https://chodae.example, without a path.";
+        try {
+            URI url = new URI(text);
+            String scheme = url.getScheme();
+            boolean web = "https".equalsIgnoreCase(scheme) || "http".equalsIgnoreCase(scheme);
+            boolean bare = url.getRawQuery() == null
+                    && url.getRawFragment() == null
+                    && url.getRawUserInfo() == null
+                    && ("".equals(url.getRawPath()) || "/".equals(url.getRawPath()));
+            if (!web || url.getHost() == null || !bare) {
+                return Optional.of("chodae.public-url is '" + text + "', which is no address of a web site" + remedy);
+            }
+            return url.getHost().equals("0.0.0.0") || url.getHost().equals("[::]")
+                    ? Optional.of("chodae.public-url is '" + text + "', which no browser can open" + remedy)
+                    : Optional.empty();
+        } catch (URISyntaxException e) {
+            return Optional.of("chodae.public-url is '" + text + "', which is no address of a web site" + remedy);
+        }
+    }
+
+    private Optional<String> secret() {
+        if (given("chodae.secret")) {
+            try {
+                ServerSecret.decode(text("chodae.secret"));
+            } catch (IllegalArgumentException e) {
+                return Optional.of("chodae.secret is not the Base64 of at least 32 bytes: set it to what"
+                        + " 'openssl rand -base64 32' prints.");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> sender() {
+        return given("spring.mail.host") && !given("chodae.mail.from")
+                ? Optional.of("spring.mail.host is set, but mails have no sender: set chodae.mail.from, for example to"
+                        + " 'Chodae <no-reply@your-domain>'.")
+                : Optional.empty();
+    }
+
+    private boolean given(String name) {
+        return StringUtils.hasText(settings.getProperty(name));
+    }
+
+    private String text(String name) {
+        return settings.getProperty(name, "").strip();
+    }
+
+    private static Optional<InetAddress> resolve(String address) {
+        try {
+            return address.isEmpty() ? Optional.empty() : Optional.of(InetAddress.getByName(address));
+        } catch (UnknownHostException e) {
+            return Optional.empty();
+        }
+    }
+}
