@@ -7,6 +7,7 @@ import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
 import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
 
@@ -16,7 +17,13 @@ record SettingsCheck(Environment settings) {
     /** The first fault as a sentence that says what to set. */
     Optional<String> fault() {
         return Stream.<Supplier<Optional<String>>>of(
-                        this::demo, this::port, this::address, this::publicUrl, this::secret, this::sender)
+                        this::demo,
+                        this::port,
+                        this::address,
+                        this::publicUrl,
+                        this::secret,
+                        this::sender,
+                        this::management)
                 .map(Supplier::get)
                 .flatMap(Optional::stream)
                 .findFirst();
@@ -97,6 +104,14 @@ record SettingsCheck(Environment settings) {
         return given("spring.mail.host") && !given("chodae.mail.from")
                 ? Optional.of("spring.mail.host is set, but mails have no sender: set chodae.mail.from, for example to"
                         + " 'Chodae <no-reply@your-domain>'.")
+                : Optional.empty();
+    }
+
+    /** Where nothing is said, a port of its own would be open to every network. */
+    private Optional<String> management() {
+        return ManagementPortType.get(settings) == ManagementPortType.DIFFERENT && !given("management.server.address")
+                ? Optional.of("management.server.port is set, but nothing says who may reach it: set"
+                        + " management.server.address to 127.0.0.1, or to an address of a private network.")
                 : Optional.empty();
     }
 

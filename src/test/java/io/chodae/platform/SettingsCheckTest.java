@@ -21,6 +21,8 @@ class SettingsCheckTest {
     @ValueSource(
             strings = {
                 "server.port=8081",
+                "management.server.port=9090 management.server.address=10.0.0.1",
+                "management.server.port=8080",
                 "server.address=localhost",
                 "server.address=::1",
                 "chodae.public-url=https://chodae.example/",
