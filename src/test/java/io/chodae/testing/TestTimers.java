@@ -1,0 +1,44 @@
+package io.chodae.testing;
+
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
+import com.github.kagkarlsson.scheduler.testhelper.SettableClock;
+import com.github.kagkarlsson.scheduler.testhelper.TestHelper;
+import java.time.Clock;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
+
+/**
+ * Runs due timers when a test says so, in its own thread. Import it together with {@code chodae.timers.enabled=false},
+ * so that nothing else runs them.
+ */
+public class TestTimers {
+
+    private final SettableClock now = new SettableClock();
+    private final ManualScheduler scheduler;
+    private final Clock clock;
+
+    TestTimers(DataSource dataSource, ObjectProvider<Task<?>> tasks, Clock clock) {
+        this.clock = clock;
+        List<Task<?>> known = tasks.orderedStream()
+                .filter(task -> !(task instanceof RecurringTask<?>))
+                .toList();
+        List<RecurringTask<?>> recurring = tasks.orderedStream()
+                .filter(RecurringTask.class::isInstance)
+                .<RecurringTask<?>>map(task -> (RecurringTask<?>) task)
+                .toList();
+        now.set(clock.instant());
+        scheduler = TestHelper.createManualScheduler(dataSource, known)
+                .clock(now)
+                .startTasks(recurring)
+                .start();
+    }
+
+    /** Everything that is due by the test's clock, once. */
+    public void runDue() {
+        now.set(clock.instant());
+        scheduler.runAnyDueExecutions();
+    }
+}
