@@ -6,8 +6,8 @@ import java.util.Map;
  * One fault or warning of a row; {@link DraftTexts#note} has the sentence.
  *
  * @param column {@code NAME}, {@code EMAIL}, {@code PHONE}, {@code NOTE} or {@code LANGUAGE}
- * @param code a code of the roster room, or one of ours: {@code DUPLICATE_OF_TYPED}, {@code DUPLICATE_IN_LIST}
- *     (faults), {@code ALREADY_ENROLLED} (will be skipped), {@code ALREADY_INVITED} (will get a new link)
+ * @param code a code of the roster room, or one of ours: {@code DUPLICATE_OF_TYPED} (a fault),
+ *     {@code ALREADY_ENROLLED} (will be skipped), {@code ALREADY_INVITED} (will get a new link)
  * @param value what stood in the cell
  * @param args what the sentence names, such as {@code firstRow}
  */

@@ -1,0 +1,85 @@
+package io.chodae.campaign;
+
+import io.chodae.bizkit.BizKits;
+import io.chodae.bizkit.SeatUse;
+import io.chodae.bizkit.Seats;
+import io.chodae.shared.CustomerId;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Says what is still missing before a draft can be sent. */
+@Component
+public class CheckDraft {
+
+    private final DraftStore drafts;
+    private final CheckFields fields;
+    private final CheckTarget target;
+    private final BizKits kits;
+    private final Seats seats;
+    private final CampaignStore campaigns;
+
+    CheckDraft(
+            DraftStore drafts,
+            CheckFields fields,
+            CheckTarget target,
+            BizKits kits,
+            Seats seats,
+            CampaignStore campaigns) {
+        this.drafts = drafts;
+        this.fields = fields;
+        this.target = target;
+        this.kits = kits;
+        this.seats = seats;
+        this.campaigns = campaigns;
+    }
+
+    /** Empty where this customer has no such draft, or it was sent. */
+    @Transactional(readOnly = true)
+    public Optional<Readiness> check(CustomerId customer, long draftId) {
+        return drafts.find(customer, draftId).filter(stored -> !stored.sent()).map(this::check);
+    }
+
+    /** The same, with the seats held against everybody else until the transaction ends. */
+    Readiness checkForSending(StoredDraft stored) {
+        // asked for its lock alone: the count below also sees people whose invitations are still being written
+        seats.reserve(stored.draft().customer(), 0);
+        return check(stored);
+    }
+
+    private Readiness check(StoredDraft stored) {
+        Draft draft = stored.draft();
+        return new Readiness(faults(draft), kits.get(draft.customer()).missing(), noSeat(stored), draft.previewed());
+    }
+
+    /** In the order of the form. */
+    private List<DraftFault> faults(Draft draft) {
+        return Stream.of(
+                        fields.faults(draft.content()),
+                        target.faults(draft.customer(), draft.content()),
+                        roster(draft.roster()))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private Optional<SendDraftResult.NoSeat> noSeat(StoredDraft stored) {
+        CustomerId customer = stored.draft().customer();
+        SeatUse use = seats.use(customer);
+        if (use.limit().isEmpty()) {
+            return Optional.empty();
+        }
+        int limit = use.limit().getAsInt();
+        int used = use.pending() + use.enrolled() + campaigns.outstanding(customer);
+        int wanted = stored.draft().roster().ready() - stored.invited();
+        return used + wanted <= limit ? Optional.empty() : Optional.of(new SendDraftResult.NoSeat(limit, used, wanted));
+    }
+
+    private static List<DraftFault> roster(RosterSummary roster) {
+        if (roster.total() == 0) {
+            return List.of(new DraftFault("roster", "MISSING"));
+        }
+        return roster.ready() == 0 ? List.of(new DraftFault("roster", "NONE_READY", roster.total())) : List.of();
+    }
+}

@@ -1,0 +1,55 @@
+package io.chodae.campaign;
+
+import io.chodae.roster.FaultCode;
+import io.chodae.roster.RosterRow;
+import io.chodae.roster.RowFault;
+import io.chodae.shared.EmailAddress;
+import io.chodae.shared.Language;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row after the checks that look at it alone, about to be stored.
+ *
+ * @param emailKey match key of the address; null where it is none
+ */
+record CheckedRow(
+        int shownRow,
+        String name,
+        String email,
+        @Nullable String emailKey,
+        String phone,
+        String extraInfo,
+        @Nullable Language language,
+        List<RowNote> faults,
+        List<RowNote> warnings) {
+
+    static CheckedRow of(RosterRow row) {
+        String language = row.language();
+        return new CheckedRow(
+                row.sheetRow(),
+                row.name(),
+                row.email(),
+                key(row),
+                row.phone(),
+                row.extraInfo(),
+                language == null ? null : Language.ofTag(language),
+                row.faults().stream()
+                        .map(fault ->
+                                new RowNote(fault.column().name(), fault.code().name(), fault.value(), fault.args()))
+                        .toList(),
+                row.warnings().stream()
+                        .map(warning -> new RowNote(
+                                warning.column().name(), warning.code().name(), warning.value()))
+                        .toList());
+    }
+
+    private static @Nullable String key(RosterRow row) {
+        for (RowFault fault : row.faults()) {
+            if (fault.code() == FaultCode.EMAIL_INVALID || fault.code() == FaultCode.EMAIL_MISSING) {
+                return null;
+            }
+        }
+        return EmailAddress.parse(row.email()).map(EmailAddress::key).orElse(null);
+    }
+}

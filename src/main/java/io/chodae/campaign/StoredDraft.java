@@ -1,0 +1,4 @@
+package io.chodae.campaign;
+
+/** A draft's row with what only the writing side needs to know. */
+record StoredDraft(Draft draft, boolean sent, int contentVersion, int typedVersion, int invited) {}

@@ -1,0 +1,18 @@
+package io.chodae.campaign;
+
+import io.chodae.testing.ChodaeTest;
+import io.chodae.testing.TestTimers;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
+
+/** The whole server, with publishers to act for, and timers that run when a test says so. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@ChodaeTest
+@TestPropertySource(properties = "chodae.timers.enabled=false")
+@Import({Publishers.class, Forms.class, TestTimers.class})
+@interface CampaignTest {}

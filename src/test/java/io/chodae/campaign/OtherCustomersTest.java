@@ -1,0 +1,130 @@
+package io.chodae.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chodae.campaign.Publishers.Publisher;
+import io.chodae.shared.CustomerId;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Every call of the room, with the ids of another publisher. */
+@CampaignTest
+class OtherCustomersTest {
+
+    @Autowired
+    private Publishers publishers;
+
+    @Autowired
+    private Forms forms;
+
+    @Autowired
+    private Drafts drafts;
+
+    @Autowired
+    private CheckDraft check;
+
+    @Autowired
+    private ImportRoster importRoster;
+
+    @Autowired
+    private PreviewDraft preview;
+
+    @Autowired
+    private SendDraft sendDraft;
+
+    @Autowired
+    private Campaigns campaigns;
+
+    @Autowired
+    private CampaignWriter writer;
+
+    @TempDir
+    private Path directory;
+
+    private Publisher owner;
+    private Publisher stranger;
+    private CustomerId other;
+    private Draft draft;
+
+    @BeforeEach
+    void found() {
+        owner = publishers.full("한빛호텔");
+        stranger = publishers.full("새벽카페");
+        other = stranger.customer();
+        draft = forms.preview(forms.openWith(owner, "a@hanbit-hotel.example"));
+    }
+
+    @Test
+    void see_no_draft() {
+        assertThat(drafts.find(other, draft.id())).isEmpty();
+        assertThat(drafts.findSent(other, draft.id())).isEmpty();
+        assertThat(drafts.listOpen(other)).isEmpty();
+        assertThat(drafts.rows(other, draft.id(), RowFilter.ALL, Optional.empty(), 10)
+                        .items())
+                .isEmpty();
+        assertThat(check.check(other, draft.id())).isEmpty();
+        assertThat(preview.subject(other, draft.id(), OptionalInt.empty())).isEmpty();
+    }
+
+    @Test
+    void change_no_draft() {
+        assertThat(drafts.save(other, draft.id(), draft.version(), Forms.intoNewGroup(stranger, "x"), stranger.actor()))
+                .isEqualTo(new SaveResult.Gone());
+        assertThat(drafts.replaceTyped(other, draft.id(), draft.version(), List.of(), stranger.actor()))
+                .isEqualTo(new SaveResult.Gone());
+        assertThat(importRoster.importFile(other, draft.id(), "x.csv", Forms.csv(directory, 1), stranger.actor()))
+                .isEqualTo(new ImportResult.Gone());
+        assertThat(importRoster.removeFile(other, draft.id(), stranger.actor())).isEqualTo(new ImportResult.Gone());
+        assertThat(preview.markSeen(other, draft.id(), draft.version())).isEmpty();
+        assertThat(drafts.delete(other, draft.id(), stranger.actor())).isFalse();
+        assertThat(sendDraft.send(other, draft.id(), draft.version(), stranger.actor()))
+                .isEqualTo(new SendDraftResult.Gone());
+        assertThat(drafts.find(owner.customer(), draft.id())).contains(draft);
+    }
+
+    @Test
+    void see_and_move_no_campaign() {
+        long id = SendDraftTest.started(sendDraft.send(owner.customer(), draft.id(), draft.version(), owner.actor()));
+
+        assertThat(campaigns.find(other, id)).isEmpty();
+        assertThat(campaigns.progress(other, id)).isEmpty();
+        assertThat(campaigns.list(other, Optional.empty(), 10).items()).isEmpty();
+        assertThat(drafts.findSent(other, draft.id())).isEmpty();
+        assertThat(sendDraft.send(other, draft.id(), draft.version(), stranger.actor()))
+                .isEqualTo(new SendDraftResult.Gone());
+        writer.write(other, id, () -> false);
+        assertThat(campaigns.progress(owner.customer(), id).orElseThrow().written())
+                .isZero();
+    }
+
+    @Test
+    void lend_no_play_and_no_group() {
+        DraftContent foreignPlay = Forms.content(owner);
+        Draft mine = drafts.open(other, foreignPlay, stranger.actor());
+        Draft grouped = drafts.open(
+                other,
+                new DraftContent(
+                        "새벽카페",
+                        "a@b.example",
+                        "0212345678",
+                        "",
+                        TargetChoice.EXISTING,
+                        publishers.group(owner, "객실팀"),
+                        "",
+                        "",
+                        List.of(),
+                        foreignPlay.language()),
+                stranger.actor());
+
+        assertThat(check.check(other, mine.id()).orElseThrow().faults())
+                .contains(new DraftFault("playIds", "GONE", List.of()));
+        assertThat(check.check(other, grouped.id()).orElseThrow().faults())
+                .contains(new DraftFault("groupId", "GONE", List.of()));
+    }
+}
