@@ -85,6 +85,7 @@ final class CsvRows {
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .trimWhitespacesAroundQuotes(true)
+                .maxBufferSize(MAX_RECORD)
                 .build(
                         CsvRecordHandler.of(limits -> limits.maxFields(MAX_FIELDS)
                                 .maxFieldSize(MAX_RECORD)

@@ -84,17 +84,15 @@ final class WorkbookGuard {
             }
             part.drain();
             whole += part.count();
-        } catch (GuardedStream.TooMuch e) {
-            throw new UnreadableRoster(RosterProblem.UNSAFE);
         } catch (UnreadableRoster e) {
             throw e;
         } catch (IOException | RuntimeException e) {
             // a broken deflate stream shows as either, depending on where it breaks
-            throw new UnreadableRoster(RosterProblem.DAMAGED);
+            throw new UnreadableRoster(tooMuch(e) ? RosterProblem.UNSAFE : RosterProblem.DAMAGED);
         }
     }
 
-    private void walk(String name, GuardedStream part) throws GuardedStream.TooMuch {
+    private void walk(String name, GuardedStream part) {
         try {
             XMLStreamReader reader = xml.createXMLStreamReader(part);
             PartWalk walk = new PartWalk(name, facts);
@@ -102,12 +100,26 @@ final class WorkbookGuard {
                 walk.take(reader.next(), reader);
             }
             reader.close();
-        } catch (XMLStreamException e) {
+        } catch (UnreadableRoster e) {
+            throw e;
+        } catch (XMLStreamException | RuntimeException e) {
             // a part that is no XML, such as an old drawing, harms only if the reader needs it, which will then say so
-            if (e.getCause() instanceof GuardedStream.TooMuch tooMuch) {
-                throw tooMuch;
+            if (tooMuch(e)) {
+                throw new UnreadableRoster(RosterProblem.UNSAFE);
             }
         }
+    }
+
+    /** The parser wraps what its stream throws, once or twice. */
+    private static boolean tooMuch(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof GuardedStream.TooMuch
+                    || (cause instanceof XMLStreamException stream
+                            && stream.getNestedException() instanceof GuardedStream.TooMuch)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private long limit(ZipArchiveEntry entry) {

@@ -101,7 +101,7 @@ final class XlsGuard {
     private XlsSheets sheets() {
         List<BoundSheet> visible = sheets.stream().filter(BoundSheet::visible).toList();
         if (visible.isEmpty()) {
-            throw new UnreadableRoster(RosterProblem.EMPTY);
+            throw new UnreadableRoster(sheets.isEmpty() ? RosterProblem.DAMAGED : RosterProblem.EMPTY);
         }
         int substream = substreams.indexOf(visible.getFirst().position());
         if (substream < 1) {

@@ -1,5 +1,6 @@
 package io.chodae.roster;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -124,7 +125,7 @@ final class RosterFiles {
     static Path zip(Path directory, Map<String, Part> parts) {
         try {
             Path file = Files.createTempFile(directory, "roster", ".bin");
-            try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            try (ZipOutputStream zip = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
                 for (var part : parts.entrySet()) {
                     zip.putNextEntry(new ZipEntry(part.getKey()));
                     part.getValue().write(zip);
