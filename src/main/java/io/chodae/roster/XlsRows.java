@@ -9,7 +9,7 @@ import org.apache.poi.hssf.eventusermodel.HSSFUserException;
 import org.apache.poi.poifs.filesystem.DirectoryNode;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 
-/** Reads a legacy .xls row by row, by POI's event interface: its workbook model would take ten times the memory. */
+/** Reads a legacy .xls row by row, by POI's event interface: its workbook model would hold every cell as an object. */
 final class XlsRows {
 
     private XlsRows() {}
