@@ -8,6 +8,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.chodae.invitation.ExpireInvitations;
 import io.chodae.shared.CustomerId;
+import java.time.Clock;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,9 +23,9 @@ class CampaignTask {
 
     /** One run writes one campaign to its end, or to the stop of the server. */
     @Bean
-    Task<Void> writeCampaignTask(CampaignWriter writer) {
+    Task<Void> writeCampaignTask(CampaignWriter writer, Clock clock) {
         return Tasks.custom(NAME, Void.class)
-                .onDeadExecutionRevive()
+                .onDeadExecution((complete, operations) -> operations.reschedule(complete, clock.instant()))
                 .onFailure((complete, operations) -> operations.reschedule(
                         complete, complete.getTimeDone().plus(pause(complete.getExecution().consecutiveFailures))))
                 .execute((instance, context) -> {

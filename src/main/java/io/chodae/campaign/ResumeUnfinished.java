@@ -6,7 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
+import org.springframework.core.NestedRuntimeException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -65,7 +65,7 @@ class ResumeUnfinished implements SmartLifecycle {
     private void write(Campaign campaign) {
         try {
             writer.write(campaign.customer(), campaign.id(), () -> !running);
-        } catch (DataAccessException e) {
+        } catch (NestedRuntimeException e) {
             log.warn("campaign {} could not be gone on with now; its timer will: {}", campaign.id(), e.getMessage());
         }
     }

@@ -7,6 +7,7 @@ import io.chodae.invitation.InvitationState;
 import io.chodae.testing.TestClock;
 import io.chodae.testing.TestTimers;
 import java.nio.file.Path;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -195,6 +196,41 @@ class CampaignWriterTest {
     }
 
     @Test
+    void the_campaign_of_a_node_that_died_goes_to_another() {
+        long id = send(forms.openWithFile(hotel, Forms.csv(directory, 1_500)));
+        chunk.write(hotel.customer(), id);
+        jdbc.sql("""
+                        update scheduled_tasks set picked = true, picked_by = 'a dead node', last_heartbeat = :now
+                        where task_name = 'campaign.write' and task_instance = :id""")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("id", hotel.customer().value() + ":" + id)
+                .update();
+        timers.runDue();
+        assertThat(progress(id).written()).isEqualTo(1_000);
+
+        clock.advance(Duration.ofHours(1));
+        timers.findDeadNodes();
+        timers.runDue();
+
+        assertEveryoneOnce(1_500);
+        assertThat(progress(id).state()).isEqualTo(CampaignState.WRITTEN);
+    }
+
+    @Test
+    void an_unfinished_campaign_does_not_keep_the_server_from_stopping() {
+        long id = send(forms.openWithFile(hotel, Forms.csv(directory, 1_500)));
+        ResumeUnfinished start = new ResumeUnfinished(new WritingStore(jdbc), new CampaignWriter(chunk));
+
+        start.start();
+        start.stop();
+
+        assertThat(start.isRunning()).isFalse();
+        timers.runDue();
+        assertEveryoneOnce(1_500);
+        assertThat(progress(id).written()).isEqualTo(1_500);
+    }
+
+    @Test
     void what_a_killed_server_left_is_gone_on_with_at_its_next_start() {
         long id = send(forms.openWithFile(hotel, Forms.csv(directory, 1_500)));
         chunk.write(hotel.customer(), id);
@@ -226,6 +262,8 @@ class CampaignWriterTest {
                 (pressed - imported) / 1_000_000,
                 (written - pressed) / 1_000_000);
         assertEveryoneOnce(10_000);
+        // Some forty times what it takes: only a plan that grows with the square of the list comes near.
+        assertThat(Duration.ofNanos(written - start)).isLessThan(Duration.ofSeconds(30));
     }
 
     @Test

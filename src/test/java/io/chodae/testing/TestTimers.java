@@ -41,4 +41,10 @@ public class TestTimers {
         now.set(clock.instant());
         scheduler.runAnyDueExecutions();
     }
+
+    /** Gives work back that a node picked and then died with: one whose last heartbeat is long ago by the test's clock. */
+    public void findDeadNodes() {
+        now.set(clock.instant());
+        scheduler.runDeadExecutionDetection();
+    }
 }
