@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.zip.ZipException;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -52,7 +51,8 @@ final class WorkbookGuard {
                 guard.checkPart(zip, entry);
             }
             guard.facts.checkTogether();
-        } catch (ZipException e) {
+        } catch (IOException e) {
+            // the directory's check has just read the whole file: what fails now is its content
             throw new UnreadableRoster(RosterProblem.DAMAGED);
         }
     }

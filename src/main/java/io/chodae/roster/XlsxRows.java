@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -42,8 +43,8 @@ final class XlsxRows {
                 throw new UnreadableRoster(RosterProblem.EMPTY);
             }
             sink.sheet(
-                    visible.getFirst().getName(),
-                    visible.stream().skip(1).map(Sheet::getName).toList());
+                    name(visible.getFirst()),
+                    visible.stream().skip(1).map(XlsxRows::name).toList());
             try (Stream<Row> rows = attempt(() -> rows(visible.getFirst()))) {
                 new XlsxRows(workbook.isDate1904()).handOn(rows.iterator(), sink);
             }
@@ -95,19 +96,26 @@ final class XlsxRows {
         return format == null ? Optional.empty() : dates.read(number.doubleValue(), format, cell.getDataFormatString());
     }
 
-    private static ReadableWorkbook open(Path file) throws IOException {
+    /** The guard has just read the file: what fails now is its content. */
+    private static ReadableWorkbook open(Path file) {
         try {
             return new ReadableWorkbook(file.toFile(), WITH_FORMATS);
-        } catch (RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             // the library cannot do without a styles part when asked for formats
-            return attempt(() -> {
-                try {
-                    return new ReadableWorkbook(file.toFile(), WITHOUT_FORMATS);
-                } catch (IOException io) {
-                    throw new UnreadableRoster(RosterProblem.DAMAGED);
-                }
-            });
+            return openWithoutFormats(file);
         }
+    }
+
+    private static ReadableWorkbook openWithoutFormats(Path file) {
+        try {
+            return new ReadableWorkbook(file.toFile(), WITHOUT_FORMATS);
+        } catch (IOException | RuntimeException e) {
+            throw new UnreadableRoster(RosterProblem.DAMAGED);
+        }
+    }
+
+    private static String name(Sheet sheet) {
+        return Objects.requireNonNullElse(sheet.getName(), "");
     }
 
     private static Stream<Row> rows(Sheet sheet) {

@@ -15,7 +15,7 @@ class CheckRowTest {
     private final CheckRow checkRow = new CheckRow();
 
     @ParameterizedTest(name = "{3}: {0}")
-    @CsvFileSource(resources = "/phone-numbers.csv", numLinesToSkip = 1)
+    @CsvFileSource(resources = "/roster/phone-numbers.csv", numLinesToSkip = 1)
     void understandsPhoneNumbersAsPeopleWriteThem(
             String written, @Nullable String digits, @Nullable String finding, String why) {
         RosterRow row = checkRow.check(2, "김민서", "minseo@hanbit.example", written, "", null);
@@ -28,7 +28,7 @@ class CheckRowTest {
     }
 
     @ParameterizedTest(name = "{0} is {1}")
-    @CsvFileSource(resources = "/column-names.csv", numLinesToSkip = 1)
+    @CsvFileSource(resources = "/roster/column-names.csv", numLinesToSkip = 1)
     void knowsColumnsByTheirNames(String name, @Nullable RosterColumn column) {
         assertThat(HeaderNames.match(List.of(name)).keySet()).isEqualTo(column == null ? Set.of() : Set.of(column));
     }

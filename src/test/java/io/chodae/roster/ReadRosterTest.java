@@ -109,7 +109,7 @@ class ReadRosterTest {
     }
 
     @ParameterizedTest(name = "{2}")
-    @CsvFileSource(resources = "/odd-lists.csv", numLinesToSkip = 1, ignoreLeadingAndTrailingWhitespace = false)
+    @CsvFileSource(resources = "/roster/odd-lists.csv", numLinesToSkip = 1, ignoreLeadingAndTrailingWhitespace = false)
     void understandsOddLists(String list, String outcome, String why) {
         Path file = RosterFiles.text(directory, Escapes.read(list.replace("\\t", "\t")), StandardCharsets.UTF_8);
         assertThat(RosterFiles.outcome(read(file))).as(why).isEqualTo(outcome);

@@ -30,7 +30,7 @@ class WorkbookCellsTest {
     Path directory;
 
     @ParameterizedTest(name = "{2}")
-    @CsvFileSource(resources = "/cells.csv", numLinesToSkip = 1)
+    @CsvFileSource(resources = "/roster/cells.csv", numLinesToSkip = 1)
     void readsEachKindOfCellAsPeopleSeeIt(String cell, @Nullable String note, String why) {
         Map<String, Part> parts = workbook(sheet(HEADER + "<row r='2'>" + PERSON + cell + "</row>"));
         parts.put(
