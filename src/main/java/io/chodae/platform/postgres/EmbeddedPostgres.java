@@ -131,6 +131,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private static Path makePrivate(Path directory) {
+        // pg_ctl puts the name between double quotes into a line for the shell
+        if (directory.toAbsolutePath().toString().matches(".*[\"$`\\\\].*")) {
+            throw new PostgresRefused("The name of the data directory " + directory.toAbsolutePath()
+                    + " has one of the characters \" $ ` \\ in it, which PostgreSQL does not take: set chodae.data-dir to"
+                    + " another directory.");
+        }
         try {
             Files.createDirectories(directory);
             Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,6 +41,51 @@ class RestartTest {
                             .single())
                     .isEqualTo(42);
         }
+    }
+
+    @Test
+    void itsDirectoryMayHaveANameOfAnyLanguage() throws IOException {
+        home = TestDirectories.home(directory.resolve("초대 it's here"));
+        start().close();
+        try (EmbeddedPostgres postgres = start()) {
+            sql(postgres, "select 1");
+        }
+    }
+
+    @Test
+    void aDirectoryNameThatAShellWouldReadIsRefused() {
+        home = directory.resolve("$HOME");
+        assertThatThrownBy(this::start)
+                .isInstanceOf(PostgresRefused.class)
+                .hasMessage(
+                        "The name of the data directory " + home + " has one of the characters \" $ ` \\ in it, which"
+                                + " PostgreSQL does not take: set chodae.data-dir to another directory.");
+    }
+
+    @Test
+    void whereRootMayOpenNoUserNamespaceItSaysWhatToDo() throws Exception {
+        String closed = "echo 0 > /proc/sys/user/max_user_namespaces && exec \"$@\"";
+        Process process = new ProcessBuilder(
+                        "unshare",
+                        "--user",
+                        "--map-root-user",
+                        "sh",
+                        "-c",
+                        closed,
+                        "sh",
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        CommittingServer.class.getName(),
+                        home.toString())
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).isNotZero();
+        assertThat(output)
+                .contains("PostgreSQL refuses to run as root, and this machine lets no program open a user namespace"
+                        + " (unshare --user failed): start Chodae as an ordinary user that owns the data directory, or"
+                        + " set spring.datasource.url to a PostgreSQL of your own.");
     }
 
     @Test
