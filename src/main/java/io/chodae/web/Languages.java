@@ -1,0 +1,67 @@
+package io.chodae.web;
+
+import io.chodae.shared.Language;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.util.WebUtils;
+
+/**
+ * The language of a page: chosen by {@code ?lang=}, which is remembered in a cookie; else the cookie; else what the
+ * browser asks for.
+ */
+@Component("localeResolver")
+class Languages implements LocaleResolver {
+
+    private static final String PARAMETER = "lang";
+    private static final String COOKIE = "lang";
+
+    @Override
+    public Locale resolveLocale(HttpServletRequest request) {
+        String asked = request.getParameter(PARAMETER);
+        if (known(asked)) {
+            return Language.ofTag(asked).locale();
+        }
+        var cookie = WebUtils.getCookie(request, COOKIE);
+        if (cookie != null && known(cookie.getValue())) {
+            return Language.ofTag(cookie.getValue()).locale();
+        }
+        return Language.of(request.getLocale()).locale();
+    }
+
+    @Override
+    public void setLocale(HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale locale) {
+        if (response != null && locale != null) {
+            remember(response, Language.of(locale));
+        }
+    }
+
+    /** Keeps the choice made by the parameter, if there was one. */
+    void rememberChoice(HttpServletRequest request, HttpServletResponse response) {
+        String asked = request.getParameter(PARAMETER);
+        if (known(asked)) {
+            remember(response, Language.ofTag(asked));
+        }
+    }
+
+    private static void remember(HttpServletResponse response, Language language) {
+        response.addHeader(
+                "Set-Cookie",
+                ResponseCookie.from(COOKIE, language.tag())
+                        .path("/")
+                        .httpOnly(true)
+                        .sameSite("Lax")
+                        .maxAge(Duration.ofDays(365))
+                        .build()
+                        .toString());
+    }
+
+    private static boolean known(@Nullable String tag) {
+        return "ko".equals(tag) || "en".equals(tag);
+    }
+}
