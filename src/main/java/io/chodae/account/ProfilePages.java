@@ -1,0 +1,100 @@
+package io.chodae.account;
+
+import io.chodae.directory.Account;
+import io.chodae.identity.ChangePassword;
+import io.chodae.identity.PasswordChangeResult;
+import io.chodae.identity.ProfileResult;
+import io.chodae.identity.UpdateProfile;
+import io.chodae.shared.Language;
+import io.chodae.web.CurrentMember;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What a member may change: name and language in one form, the password in another. */
+@Controller
+class ProfilePages {
+
+    private static final String PAGE = "account/profile";
+    private static final String BACK = "redirect:/me/profile";
+
+    private final UpdateProfile updateProfile;
+    private final ChangePassword changePassword;
+    private final LocaleResolver languages;
+    private final FormAnswers answers;
+
+    ProfilePages(
+            UpdateProfile updateProfile, ChangePassword changePassword, LocaleResolver languages, FormAnswers answers) {
+        this.updateProfile = updateProfile;
+        this.changePassword = changePassword;
+        this.languages = languages;
+        this.answers = answers;
+    }
+
+    @GetMapping("/me/profile")
+    String show(@CurrentMember Account member, Model page) {
+        return page(member, member.name(), member.language(), page);
+    }
+
+    /** The pages follow the language that was chosen, not only the mails. */
+    @PostMapping("/me/profile")
+    String save(
+            @CurrentMember Account member,
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String language,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model page,
+            RedirectAttributes next) {
+        Language chosen = Language.ofTag(language);
+        if (updateProfile.update(member.id(), name, chosen) instanceof ProfileResult.Invalid invalid) {
+            answers.refuse(page, response, invalid.faults());
+            return page(member, name, chosen, page);
+        }
+        languages.setLocale(request, response, chosen.locale());
+        next.addFlashAttribute("flash", FormAnswers.success("account.profile.saved"));
+        return BACK;
+    }
+
+    /** The address stands in the browser after a refused change; loading it again shows the profile. */
+    @GetMapping("/me/profile/password")
+    String back() {
+        return BACK;
+    }
+
+    @PostMapping("/me/profile/password")
+    String change(
+            @CurrentMember Account member,
+            @RequestParam(defaultValue = "") String currentPassword,
+            @RequestParam(defaultValue = "") String password,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model page,
+            RedirectAttributes next) {
+        String session = request.getSession().getId();
+        switch (changePassword.change(member.id(), currentPassword, password, session)) {
+            case PasswordChangeResult.Changed changed -> {
+                next.addFlashAttribute("flash", FormAnswers.success("account.password.changed"));
+                return BACK;
+            }
+            case PasswordChangeResult.Invalid invalid -> answers.refuse(page, response, invalid.faults());
+            case PasswordChangeResult.TooMany tooMany -> answers.pause(page, response, tooMany.pause());
+        }
+        return show(member, page);
+    }
+
+    private String page(Account member, String name, Language language, Model page) {
+        page.addAttribute("email", member.email().value());
+        page.addAttribute("verified", member.emailVerified());
+        page.addAttribute("name", name);
+        page.addAttribute("language", language.tag());
+        page.addAttribute("hasPassword", changePassword.hasPassword(member.id()));
+        return PAGE;
+    }
+}
