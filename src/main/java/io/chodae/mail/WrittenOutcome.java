@@ -1,0 +1,54 @@
+package io.chodae.mail;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** An outcome as columns of the outbox. */
+record WrittenOutcome(
+        long customer,
+        long mail,
+        String state,
+        String reply,
+        @Nullable String next,
+        int uncounted,
+        int attempts) {
+
+    private static final Duration RELAY_AWAY = Duration.ofSeconds(15);
+    private static final int MAX_REPLY = 500;
+
+    static WrittenOutcome of(MailStore.Claimed claimed, Outcome outcome, Instant now) {
+        QueuedMail mail = claimed.mail();
+        return switch (outcome) {
+            case Outcome.Sent sent -> row(claimed, "sent", sent.reply(), null, 0);
+            case Outcome.Failed failed -> row(claimed, "failed", failed.reply(), null, 0);
+            case Outcome.Obsolete obsolete -> row(claimed, "obsolete", obsolete.reply(), null, 0);
+            case Outcome.Unreached unreached ->
+                row(
+                        claimed,
+                        claimed.attempts() == 1 ? "queued" : "deferred",
+                        unreached.reply(),
+                        now.plus(RELAY_AWAY),
+                        1);
+            case Outcome.Deferred deferred -> {
+                Optional<Instant> next = RetryPauses.next(mail.mailId(), claimed.attempts(), mail.createdAt(), now);
+                yield next.isPresent()
+                        ? row(claimed, "deferred", deferred.reply(), next.get(), 0)
+                        : row(claimed, "failed", deferred.reply(), null, 0);
+            }
+        };
+    }
+
+    private static WrittenOutcome row(
+            MailStore.Claimed claimed, String state, String reply, @Nullable Instant next, int uncounted) {
+        return new WrittenOutcome(
+                claimed.mail().customer().value(),
+                claimed.mail().mailId(),
+                state,
+                reply.length() <= MAX_REPLY ? reply : reply.substring(0, MAX_REPLY),
+                next == null ? null : next.toString(),
+                uncounted,
+                claimed.attempts());
+    }
+}
