@@ -1,0 +1,67 @@
+package io.chodae.acceptance;
+
+import io.chodae.acceptance.OpenedInvitation.Live;
+import io.chodae.acceptance.OpenedInvitation.NotForYou;
+import io.chodae.acceptance.OpenedInvitation.Over;
+import io.chodae.directory.Account;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/**
+ * Where the mail's link leads. Looking at it, by a person or by a mail scanner with a whole browser, uses nothing up.
+ */
+@Controller
+class InvitationPage {
+
+    private final OpenLink openLink;
+    private final CurrentAccount currentAccount;
+
+    InvitationPage(OpenLink openLink, CurrentAccount currentAccount) {
+        this.openLink = openLink;
+        this.currentAccount = currentAccount;
+    }
+
+    @GetMapping("/i/{token}")
+    ModelAndView show(@PathVariable String token) {
+        Account account = currentAccount.get();
+        return switch (openLink.open(token, account)) {
+            case Live live -> page("acceptance/invitation", live, account);
+            case Over over -> ended(over);
+            case NotForYou no -> notForYou();
+        };
+    }
+
+    /** The link of a preview or a sample mail: says that it is one. */
+    @GetMapping("/i/preview")
+    ModelAndView preview() {
+        return new ModelAndView("acceptance/preview");
+    }
+
+    static ModelAndView page(String template, Live live, @Nullable Account account) {
+        return new ModelAndView(template)
+                .addObject("invitation", live.view())
+                .addObject("path", "/i/" + live.token().reveal())
+                .addObject("account", account);
+    }
+
+    static ModelAndView ended(Over over) {
+        ModelAndView page = new ModelAndView("acceptance/ended")
+                .addObject("invitation", over.view())
+                .addObject("ending", over.ending().name());
+        page.setStatus(HttpStatus.GONE);
+        return page;
+    }
+
+    static ModelAndView notForYou() {
+        String here =
+                ServletUriComponentsBuilder.fromCurrentRequestUri().build().getPath();
+        ModelAndView page = new ModelAndView("acceptance/not-usable").addObject("here", here);
+        page.setStatus(HttpStatus.NOT_FOUND);
+        return page;
+    }
+}

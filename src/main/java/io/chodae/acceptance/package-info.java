@@ -1,0 +1,10 @@
+/**
+ * The invited person's pages: what they are invited to, sign in or sign up, confirm, done, and their services
+ * afterwards. An edge: it translates and decides nothing; nobody uses it.
+ */
+@ApplicationModule(allowedDependencies = {"shared", "directory", "identity", "invitation", "bizkit", "web"})
+@NullMarked
+package io.chodae.acceptance;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

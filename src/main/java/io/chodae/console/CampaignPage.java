@@ -1,0 +1,49 @@
+package io.chodae.console;
+
+import io.chodae.bizkit.Offers;
+import io.chodae.campaign.Campaign;
+import io.chodae.campaign.Campaigns;
+import io.chodae.identity.Membership;
+import io.chodae.mail.Deliveries;
+import io.chodae.shared.CustomerId;
+import io.chodae.web.CurrentOperator;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** How a sending goes on: written, mailed, answered. Renews itself while there is something to wait for. */
+@Controller
+class CampaignPage {
+
+    private final Campaigns campaigns;
+    private final Offers offers;
+    private final Deliveries deliveries;
+
+    CampaignPage(Campaigns campaigns, Offers offers, Deliveries deliveries) {
+        this.campaigns = campaigns;
+        this.offers = offers;
+        this.deliveries = deliveries;
+    }
+
+    @GetMapping("/console/campaigns/{campaignId}")
+    String show(@CurrentOperator Membership operator, @PathVariable long campaignId, Model model) {
+        fill(operator.customer(), campaignId, model);
+        return "console/campaign";
+    }
+
+    /** The part of the page that renews itself. */
+    @GetMapping(value = "/console/campaigns/{campaignId}", headers = "HX-Request")
+    String progress(@CurrentOperator Membership operator, @PathVariable long campaignId, Model model) {
+        fill(operator.customer(), campaignId, model);
+        return "console/campaign :: progress";
+    }
+
+    private void fill(CustomerId customer, long campaignId, Model model) {
+        Campaign campaign = campaigns.find(customer, campaignId).orElseThrow(NotFound::new);
+        model.addAttribute("campaign", campaign);
+        model.addAttribute("progress", campaigns.progress(customer, campaignId).orElseThrow(NotFound::new));
+        model.addAttribute("offer", offers.find(customer, campaign.offerId()).orElse(null));
+        model.addAttribute("mails", deliveries.countsForBatch(customer, "invitation", campaign.offerId()));
+    }
+}

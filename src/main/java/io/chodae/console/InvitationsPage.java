@@ -1,0 +1,126 @@
+package io.chodae.console;
+
+import io.chodae.bizkit.BizKits;
+import io.chodae.identity.MemberPrincipal;
+import io.chodae.identity.Membership;
+import io.chodae.identity.Role;
+import io.chodae.invitation.CancelInvitation;
+import io.chodae.invitation.Invitation;
+import io.chodae.invitation.InvitationId;
+import io.chodae.invitation.InvitationQuery;
+import io.chodae.invitation.InvitationState;
+import io.chodae.invitation.Invitations;
+import io.chodae.invitation.ResendInvitation;
+import io.chodae.invitation.ResendResult;
+import io.chodae.mail.Deliveries;
+import io.chodae.shared.Slice;
+import io.chodae.web.CurrentOperator;
+import io.chodae.web.RequiresRole;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Who is where: every invitation with its state and what became of its mail. */
+@Controller
+@RequestMapping("/console/invitations")
+class InvitationsPage {
+
+    private static final int PAGE = 50;
+
+    private final Invitations invitations;
+    private final Deliveries deliveries;
+    private final BizKits bizKits;
+    private final ResendInvitation resendInvitation;
+    private final CancelInvitation cancelInvitation;
+
+    InvitationsPage(
+            Invitations invitations,
+            Deliveries deliveries,
+            BizKits bizKits,
+            ResendInvitation resendInvitation,
+            CancelInvitation cancelInvitation) {
+        this.invitations = invitations;
+        this.deliveries = deliveries;
+        this.bizKits = bizKits;
+        this.resendInvitation = resendInvitation;
+        this.cancelInvitation = cancelInvitation;
+    }
+
+    @GetMapping
+    String list(
+            @CurrentOperator Membership operator,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam Optional<InvitationState> state,
+            @RequestParam Optional<Long> offer,
+            @RequestParam Optional<String> after,
+            Model model) {
+        OptionalLong offerId = offer.map(OptionalLong::of).orElseGet(OptionalLong::empty);
+        Slice<Invitation> slice =
+                invitations.search(new InvitationQuery(q, state, offerId, after, PAGE), operator.customer());
+        model.addAttribute("q", q);
+        model.addAttribute("state", state.map(Enum::name).orElse(""));
+        model.addAttribute("offer", offer.orElse(null));
+        model.addAttribute("states", invitations.counts(operator.customer()));
+        model.addAttribute("slice", slice);
+        model.addAttribute(
+                "mails",
+                deliveries.latestFor(
+                        operator.customer(),
+                        "invitation",
+                        slice.items().stream().map(one -> one.id().value()).toList()));
+        return "console/invitations";
+    }
+
+    @PostMapping("/{invitationId}/resend")
+    @RequiresRole(Role.OPERATOR)
+    String resend(
+            @CurrentOperator Membership operator,
+            @AuthenticationPrincipal MemberPrincipal member,
+            @PathVariable long invitationId,
+            RedirectAttributes redirect) {
+        Operating who = Operating.of(operator, member);
+        ResendResult result = resendInvitation.resend(
+                new InvitationId(who.customer(), invitationId),
+                bizKits.get(who.customer()).invitationLifetime(),
+                who.actor());
+        switch (result) {
+            case ResendResult.Sent sent ->
+                Flash.success(
+                        redirect,
+                        "console.invitations.resent",
+                        sent.invitation().email().value());
+            case ResendResult.AlreadyAccepted accepted ->
+                Flash.warning(redirect, "console.invitations.resend.accepted");
+            case ResendResult.NewerIsOut newer -> Flash.warning(redirect, "console.invitations.resend.newer");
+            case ResendResult.Gone gone -> throw new NotFound();
+        }
+        return "redirect:/console/invitations";
+    }
+
+    @PostMapping("/{invitationId}/cancel")
+    @RequiresRole(Role.OPERATOR)
+    String cancel(
+            @CurrentOperator Membership operator,
+            @AuthenticationPrincipal MemberPrincipal member,
+            @PathVariable long invitationId,
+            RedirectAttributes redirect) {
+        Operating who = Operating.of(operator, member);
+        InvitationId id = new InvitationId(who.customer(), invitationId);
+        Invitation invitation = invitations.find(id).orElseThrow(NotFound::new);
+        if (cancelInvitation.cancel(id, who.actor())) {
+            Flash.success(
+                    redirect, "console.invitations.canceled", invitation.email().value());
+        } else {
+            Flash.warning(redirect, "console.invitations.cancel.over");
+        }
+        return "redirect:/console/invitations";
+    }
+}

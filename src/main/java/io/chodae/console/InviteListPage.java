@@ -1,0 +1,81 @@
+package io.chodae.console;
+
+import io.chodae.bizkit.BizKit;
+import io.chodae.bizkit.BizKits;
+import io.chodae.campaign.Campaigns;
+import io.chodae.campaign.Draft;
+import io.chodae.campaign.Drafts;
+import io.chodae.identity.MemberPrincipal;
+import io.chodae.identity.Membership;
+import io.chodae.identity.Role;
+import io.chodae.roster.RosterTemplates;
+import io.chodae.shared.Language;
+import io.chodae.web.CurrentOperator;
+import io.chodae.web.RequiresRole;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** Drafts to go on with, and the way to a new one; says what is missing where the publisher cannot invite yet. */
+@Controller
+@RequestMapping("/console/invite")
+class InviteListPage {
+
+    private static final int RECENT = 10;
+
+    private final Drafts drafts;
+    private final Campaigns campaigns;
+    private final BizKits bizKits;
+    private final RosterTemplates templates;
+
+    InviteListPage(Drafts drafts, Campaigns campaigns, BizKits bizKits, RosterTemplates templates) {
+        this.drafts = drafts;
+        this.campaigns = campaigns;
+        this.bizKits = bizKits;
+        this.templates = templates;
+    }
+
+    @GetMapping
+    String list(@CurrentOperator Membership operator, Model model) {
+        BizKit kit = bizKits.get(operator.customer());
+        model.addAttribute("missing", kit.missing());
+        model.addAttribute("drafts", drafts.listOpen(operator.customer()));
+        model.addAttribute(
+                "campaigns",
+                campaigns.list(operator.customer(), Optional.empty(), RECENT).items());
+        return "console/invite-list";
+    }
+
+    /** An example to fill in, in the reader's language. */
+    @GetMapping("/template.{format:xlsx|csv}")
+    ResponseEntity<byte[]> template(@PathVariable String format, Locale locale) {
+        Language language = Language.of(locale);
+        boolean workbook = format.equals("xlsx");
+        return ResponseEntity.ok()
+                .header("Content-Disposition", "attachment; filename=\"chodae-template." + format + "\"")
+                .contentType(MediaType.parseMediaType(
+                        workbook
+                                ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+                                : "text/csv;charset=UTF-8"))
+                .body(workbook ? templates.xlsx(language) : templates.csv(language));
+    }
+
+    @PostMapping
+    @RequiresRole(Role.OPERATOR)
+    String open(@CurrentOperator Membership operator, @AuthenticationPrincipal MemberPrincipal member, Locale locale) {
+        if (!bizKits.get(operator.customer()).complete()) {
+            return "redirect:/console/invite";
+        }
+        Operating who = Operating.of(operator, member);
+        Draft draft = drafts.open(who.customer(), Language.of(locale), who.actor());
+        return "redirect:/console/invite/" + draft.id();
+    }
+}

@@ -1,0 +1,30 @@
+package io.chodae.console;
+
+import io.chodae.campaign.Draft;
+import io.chodae.campaign.Readiness;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One of the five parts of the invite form, and whether it is done.
+ *
+ * @param id anchor of the part, and suffix of its message key
+ */
+record InviteStep(int number, String id, boolean done) {
+
+    private static final Set<String> INVITER = Set.of("inviterName", "contactEmail", "contactPhone", "reason");
+    private static final Set<String> GROUP = Set.of("target", "groupId", "newGroupName", "newGroupExtraInfo");
+
+    static List<InviteStep> of(Draft draft, Set<String> faulty, Readiness readiness) {
+        return List.of(
+                new InviteStep(1, "inviter", none(INVITER, faulty)),
+                new InviteStep(2, "group", none(GROUP, faulty)),
+                new InviteStep(3, "plays", !faulty.contains("playIds")),
+                new InviteStep(4, "people", draft.roster().ready() > 0),
+                new InviteStep(5, "preview", readiness.previewed()));
+    }
+
+    private static boolean none(Set<String> fields, Set<String> faulty) {
+        return fields.stream().noneMatch(faulty::contains);
+    }
+}

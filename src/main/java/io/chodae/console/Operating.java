@@ -1,0 +1,18 @@
+package io.chodae.console;
+
+import io.chodae.audit.Actor;
+import io.chodae.identity.MemberPrincipal;
+import io.chodae.identity.Membership;
+import io.chodae.shared.CustomerId;
+
+/** Who acts, for which customer. Every use case that a page calls gets both from here and from nowhere else. */
+record Operating(Membership membership, Actor actor) {
+
+    static Operating of(Membership membership, MemberPrincipal member) {
+        return new Operating(membership, Actor.account(member.accountId(), member.email()));
+    }
+
+    CustomerId customer() {
+        return membership.customer();
+    }
+}

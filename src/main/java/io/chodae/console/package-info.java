@@ -1,0 +1,23 @@
+/**
+ * The operator's pages: what needs them now, the Biz Service, Plays, groups, the invite form, invitations and people.
+ * An edge: it translates and decides nothing; nobody uses it.
+ */
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "audit",
+            "directory",
+            "identity",
+            "invitation",
+            "roster",
+            "bizkit",
+            "campaign",
+            "mail",
+            "notice",
+            "web"
+        })
+@NullMarked
+package io.chodae.console;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,100 @@
+package io.chodae.demo;
+
+import io.chodae.audit.Actor;
+import io.chodae.bizkit.BizKits;
+import io.chodae.bizkit.DescribeBizService;
+import io.chodae.bizkit.Edition;
+import io.chodae.bizkit.GroupContent;
+import io.chodae.bizkit.PlayContent;
+import io.chodae.bizkit.SavePlayResult;
+import io.chodae.bizkit.SavePrivatePlay;
+import io.chodae.bizkit.SaveUserGroup;
+import io.chodae.demo.DemoFile.SignIn;
+import io.chodae.directory.Customer;
+import io.chodae.directory.Customers;
+import io.chodae.identity.Operators;
+import io.chodae.identity.Role;
+import io.chodae.identity.SignUp;
+import io.chodae.identity.SignUpResult;
+import io.chodae.shared.AccountId;
+import io.chodae.shared.CustomerId;
+import io.chodae.shared.Language;
+import java.util.List;
+import java.util.OptionalLong;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A hotel with a service, three Plays and two groups, an operator, and a person who waits to be invited. */
+@Component
+@ConditionalOnProperty(name = "chodae.demo", havingValue = "true", matchIfMissing = true)
+class DemoData {
+
+    static final String OPERATOR = "operator@hanbit-hotel.example";
+    static final String INVITEE = "jiyu.an@hanbit-hotel.example";
+
+    private final Customers customers;
+    private final BizKits bizKits;
+    private final DescribeBizService describe;
+    private final SavePrivatePlay savePlay;
+    private final SaveUserGroup saveGroup;
+    private final SignUp signUp;
+    private final Operators operators;
+
+    DemoData(
+            Customers customers,
+            BizKits bizKits,
+            DescribeBizService describe,
+            SavePrivatePlay savePlay,
+            SaveUserGroup saveGroup,
+            SignUp signUp,
+            Operators operators) {
+        this.customers = customers;
+        this.bizKits = bizKits;
+        this.describe = describe;
+        this.savePlay = savePlay;
+        this.saveGroup = saveGroup;
+        this.signUp = signUp;
+        this.operators = operators;
+    }
+
+    /** Makes everything, or nothing; the publisher. */
+    @Transactional
+    public Customer fill(SignIn operator, SignIn invitee) {
+        Customer hotel = customers.create("한빛호텔");
+        CustomerId customer = hotel.id();
+        AccountId account = account(operator, "한지민");
+        operators.grant(customer, account, Role.OWNER);
+        bizKits.create(customer, Edition.FULL);
+        Actor actor = Actor.account(account, operator.email());
+        describe.describe(customer, "한빛 컨시어지", "객실과 프런트에서 쓰는 한빛호텔 직원 서비스예요.", DemoIcon.png(0x3B5BDB, 3), false, actor);
+        long concierge = play(customer, "객실 컨시어지", "객실 요청을 말로 받고 처리해요.", 0x0CA678, actor);
+        long breakfast = play(customer, "조식 안내", "오늘의 조식과 자리를 알려 줘요.", 0xF08C00, actor);
+        long board = play(customer, "직원 게시판", "교대와 공지를 한곳에서 봐요.", 0xAE3EC9, actor);
+        group(customer, "객실팀", "본관 3~12층", List.of(concierge, board), actor);
+        group(customer, "프런트팀", "본관 1층", List.of(concierge, breakfast, board), actor);
+        account(invitee, "안지유");
+        return hotel;
+    }
+
+    private AccountId account(SignIn signIn, String name) {
+        SignUpResult result = signUp.signUp(signIn.email(), name, signIn.password(), Language.KO, true);
+        if (result instanceof SignUpResult.Created created) {
+            return created.account();
+        }
+        throw new IllegalStateException("the demo account was refused: " + result);
+    }
+
+    private long play(CustomerId customer, String name, String about, int colour, Actor actor) {
+        PlayContent content =
+                new PlayContent(name, about, "https://play.hanbit-hotel.example/", DemoIcon.png(colour, 2));
+        if (savePlay.save(customer, OptionalLong.empty(), content, actor) instanceof SavePlayResult.Saved saved) {
+            return saved.playId();
+        }
+        throw new IllegalStateException("the demo Play was refused");
+    }
+
+    private void group(CustomerId customer, String name, String extraInfo, List<Long> plays, Actor actor) {
+        saveGroup.save(customer, OptionalLong.empty(), new GroupContent(name, extraInfo, plays), actor);
+    }
+}

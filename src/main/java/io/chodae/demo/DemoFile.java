@@ -1,0 +1,36 @@
+package io.chodae.demo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code demo.json} under the data directory: how to get in, for people and for tests. */
+record DemoFile(String baseUrl, SignIn console, String customer, SignIn invitee, Mailbox mailbox) {
+
+    record SignIn(String email, String password) {}
+
+    record Mailbox(String page, String api) {}
+
+    static Optional<DemoFile> read(Path dataDir, JsonMapper json) {
+        Path file = file(dataDir);
+        return Files.isRegularFile(file)
+                ? Optional.of(json.readValue(file.toFile(), DemoFile.class))
+                : Optional.empty();
+    }
+
+    void write(Path dataDir, JsonMapper json) throws IOException {
+        Path file = file(dataDir);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, json.writerWithDefaultPrettyPrinter().writeValueAsString(this) + "\n");
+        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        }
+    }
+
+    private static Path file(Path dataDir) {
+        return dataDir.resolve("demo").resolve("demo.json");
+    }
+}

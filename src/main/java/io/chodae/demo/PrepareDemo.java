@@ -1,0 +1,88 @@
+package io.chodae.demo;
+
+import io.chodae.demo.DemoFile.Mailbox;
+import io.chodae.demo.DemoFile.SignIn;
+import io.chodae.identity.Operators;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Fills an empty demo once, and says at every start where to go and how to get in. */
+@Component
+@ConditionalOnProperty(name = "chodae.demo", havingValue = "true", matchIfMissing = true)
+class PrepareDemo implements ApplicationRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PrepareDemo.class);
+
+    private final DemoData data;
+    private final Operators operators;
+    private final JsonMapper json;
+    private final Path dataDir;
+    private final String publicUrl;
+
+    PrepareDemo(
+            DemoData data,
+            Operators operators,
+            JsonMapper json,
+            @Value("${chodae.data-dir}") Path dataDir,
+            @Value("${chodae.public-url}") String publicUrl) {
+        this.data = data;
+        this.operators = operators;
+        this.json = json;
+        this.dataDir = dataDir;
+        this.publicUrl = publicUrl.replaceFirst("/+$", "");
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) throws IOException {
+        Optional<DemoFile> known = DemoFile.read(dataDir, json);
+        if (known.isEmpty() && operators.anyone()) {
+            LOG.info("The demo data is there, but demo.json is not: sign in with the password you know");
+            return;
+        }
+        DemoFile demo = known.isPresent()
+                ? new DemoFile(
+                        publicUrl,
+                        known.get().console(),
+                        known.get().customer(),
+                        known.get().invitee(),
+                        mailbox())
+                : fill();
+        demo.write(dataDir, json);
+        // Printed for the person at the terminal: these sign-ins work on this machine only.
+        LOG.info(
+                """
+                        Chodae is ready.
+
+                          Console   {}/console
+                                    {}  /  {}
+                          Mailbox   {}
+                          Invitee   {}  /  {}
+                        """,
+                publicUrl,
+                demo.console().email(),
+                demo.console().password(),
+                demo.mailbox().page(),
+                demo.invitee().email(),
+                demo.invitee().password());
+    }
+
+    private DemoFile fill() {
+        SignIn operator = new SignIn(DemoData.OPERATOR, DemoPassword.next());
+        SignIn invitee = new SignIn(DemoData.INVITEE, DemoPassword.next());
+        String customer = data.fill(operator, invitee).externalId();
+        return new DemoFile(publicUrl, operator, customer, invitee, mailbox());
+    }
+
+    private Mailbox mailbox() {
+        return new Mailbox(publicUrl + "/mailbox", publicUrl + "/mailbox/api/messages");
+    }
+}

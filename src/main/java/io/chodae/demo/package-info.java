@@ -1,0 +1,7 @@
+/** Fills a first start with a publisher to look around in, and prints how to get in. An edge; nobody uses it. */
+@ApplicationModule(allowedDependencies = {"shared", "audit", "directory", "identity", "bizkit"})
+@NullMarked
+package io.chodae.demo;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
