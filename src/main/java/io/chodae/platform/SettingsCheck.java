@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -23,6 +24,7 @@ record SettingsCheck(Environment settings) {
                         this::publicUrl,
                         this::secret,
                         this::sender,
+                        this::timeZone,
                         this::management)
                 .map(Supplier::get)
                 .flatMap(Optional::stream)
@@ -105,6 +107,14 @@ record SettingsCheck(Environment settings) {
                 ? Optional.of("spring.mail.host is set, but mails have no sender: set chodae.mail.from, for example to"
                         + " 'Chodae <no-reply@your-domain>'.")
                 : Optional.empty();
+    }
+
+    private Optional<String> timeZone() {
+        String zone = text("chodae.time-zone");
+        return zone.isEmpty() || ZoneId.getAvailableZoneIds().contains(zone)
+                ? Optional.empty()
+                : Optional.of("chodae.time-zone is '" + zone
+                        + "', which is no time zone: set it to the name of one, such" + " as Asia/Seoul.");
     }
 
     /** Where nothing is said, a port of its own would be open to every network. */

@@ -30,6 +30,7 @@ class SettingsCheckTest {
                 "chodae.demo=false server.address=0.0.0.0 chodae.public-url=https://chodae.example",
                 "chodae.demo=false spring.datasource.url=jdbc:postgresql://db/chodae",
                 "chodae.secret=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
+                "chodae.time-zone=Europe/Berlin",
                 "spring.mail.host=smtp.example chodae.mail.from=no-reply@chodae.example",
             })
     void rightSettingsPass(String given) {

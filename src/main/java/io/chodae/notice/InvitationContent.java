@@ -1,0 +1,24 @@
+package io.chodae.notice;
+
+import io.chodae.bizkit.Offer;
+import io.chodae.bizkit.PrivatePlay;
+import java.util.List;
+
+/**
+ * What an invitation offers, as a mail tells it. Parts that a draft does not have yet are empty.
+ *
+ * @param plays the group's or the chosen ones; disabled ones are not shown
+ */
+public record InvitationContent(
+        String inviterName, String contactEmail, String contactPhone, String reason, List<PrivatePlay> plays) {
+
+    public InvitationContent {
+        plays = List.copyOf(plays);
+    }
+
+    /** The content of invitations that are being sent. */
+    public static InvitationContent of(Offer offer) {
+        return new InvitationContent(
+                offer.inviterName(), offer.contactEmail(), offer.contactPhone(), offer.reason(), offer.plays());
+    }
+}

@@ -1,0 +1,51 @@
+package io.chodae.notice;
+
+import io.chodae.mail.MailSettings;
+import io.chodae.shared.CustomerId;
+import io.chodae.shared.Secrets;
+import org.springframework.stereotype.Component;
+
+/** Makes the links of mails, at the moment of rendering: nothing that is kept anywhere contains one. */
+@Component
+class Links {
+
+    /** Stands where a token would, and can be none: the sample of a preview opens nothing. */
+    private static final String SAMPLE = "preview";
+
+    private final String base;
+    private final String host;
+    private final Secrets secrets;
+
+    Links(MailSettings settings, Secrets secrets) {
+        this.base = settings.publicUrl().toString();
+        this.host = settings.publicUrl().getAuthority();
+        this.secrets = secrets;
+    }
+
+    String invitation(CustomerId customer, long invitationId, int linkNumber) {
+        return base + "/i/"
+                + secrets.token("invitation", customer.value(), invitationId, linkNumber)
+                        .reveal();
+    }
+
+    String sampleInvitation() {
+        return base + "/i/" + SAMPLE;
+    }
+
+    String verifyEmail(long linkId) {
+        return base + "/verify/" + secrets.token("verify", linkId).reveal();
+    }
+
+    String resetPassword(long linkId) {
+        return base + "/reset/" + secrets.token("reset", linkId).reveal();
+    }
+
+    String myServices() {
+        return base + "/me";
+    }
+
+    /** Names this server to the reader. */
+    String host() {
+        return host;
+    }
+}

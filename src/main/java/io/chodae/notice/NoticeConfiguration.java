@@ -1,0 +1,33 @@
+package io.chodae.notice;
+
+import io.chodae.identity.MailedLinks;
+import io.chodae.mail.MailComposer;
+import io.chodae.mail.MailSettings;
+import java.time.ZoneId;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class NoticeConfiguration {
+
+    /** Mails cannot ask the reader's clock: they name one zone, that of the people whom this server serves. */
+    @Bean
+    MailTimes mailTimes(@Value("${chodae.time-zone}") ZoneId zone) {
+        return new MailTimes(zone);
+    }
+
+    @Bean
+    MailComposer verifyEmailComposer(
+            MailedLinks mailedLinks, Layouts layouts, MailSettings settings, Links links, MailTimes times) {
+        return new AccountLinkComposer(
+                MailKind.VERIFY_EMAIL, mailedLinks, layouts, settings, links, links::verifyEmail, times);
+    }
+
+    @Bean
+    MailComposer resetPasswordComposer(
+            MailedLinks mailedLinks, Layouts layouts, MailSettings settings, Links links, MailTimes times) {
+        return new AccountLinkComposer(
+                MailKind.RESET_PASSWORD, mailedLinks, layouts, settings, links, links::resetPassword, times);
+    }
+}

@@ -1,0 +1,43 @@
+package io.chodae.notice;
+
+import io.chodae.mail.MailContent;
+import io.chodae.mail.MailSettings;
+import io.chodae.mail.MailTemplate;
+import io.chodae.notice.Layout.Letter;
+import io.chodae.shared.Language;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/**
+ * Builds the templates of mails about an offer: all that its invitees read alike, with slots for what differs. They
+ * come under the Biz Service's name from this server's address; answers go to the inviter.
+ */
+@Component
+class OfferTemplates {
+
+    private final MailSettings settings;
+    private final Links links;
+    private final Layouts layouts;
+
+    OfferTemplates(MailSettings settings, Links links, Layouts layouts) {
+        this.settings = settings;
+        this.links = links;
+        this.layouts = layouts;
+    }
+
+    MailTemplate build(MailKind kind, OfferWords words, Language language) {
+        Map<String, Object> values = new HashMap<>(words.values());
+        values.put("host", links.host());
+        MailKind.SLOTS.forEach(slot -> values.put(slot, MailTemplate.slot(slot)));
+        Letter letter = layouts.of(kind, language).fill(values);
+        return MailTemplate.build(new MailContent(
+                words.service(),
+                settings.from(),
+                words.replyTo().orElse(null),
+                words.inviter(),
+                letter.subject(),
+                letter.text(),
+                letter.html()));
+    }
+}
