@@ -4,7 +4,9 @@ import io.chodae.shared.Language;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
@@ -47,6 +49,17 @@ class Languages implements LocaleResolver {
         if (known(asked)) {
             remember(response, Language.ofTag(asked));
         }
+    }
+
+    /** The query of this very page up to where a link may add its own {@code lang=}. */
+    static String queryBefore(@Nullable String query) {
+        if (query == null || query.isEmpty()) {
+            return "?";
+        }
+        return Arrays.stream(query.split("&"))
+                .filter(part -> !part.isEmpty() && !part.equals(PARAMETER) && !part.startsWith(PARAMETER + "="))
+                .map(part -> part + "&")
+                .collect(Collectors.joining("", "?", ""));
     }
 
     private static void remember(HttpServletResponse response, Language language) {

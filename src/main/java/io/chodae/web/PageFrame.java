@@ -45,6 +45,7 @@ class PageFrame implements WebMvcConfigurer, HandlerInterceptor {
         }
         Optional<MemberPrincipal> member = SecurityMember.current();
         page.addObject("signedIn", member.isPresent());
+        page.addObject("here", Languages.queryBefore(request.getQueryString()));
         page.addObject("dates", dates.in(language(request)));
         if (member.isPresent() && request.getRequestURI().startsWith("/console")) {
             List<Membership> memberships = operators.membershipsOf(member.get().accountId());
