@@ -6,6 +6,7 @@ import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.chodae.directory.Accounts;
+import io.chodae.identity.ChangePassword;
 import io.chodae.identity.SignUp;
 import io.chodae.identity.SignUpResult;
 import io.chodae.shared.AccountId;
@@ -62,6 +63,12 @@ class OpenIdProviderTest {
 
     @Autowired
     Accounts accounts;
+
+    @Autowired
+    ChangePassword changePassword;
+
+    @Autowired
+    ExpiredAuthorizations expired;
 
     @Autowired
     SigningKeys keys;
@@ -157,6 +164,37 @@ class OpenIdProviderTest {
         assertThat(replayed.statusCode()).isEqualTo(400);
         assertThat(body(replayed).get("error").asString()).isEqualTo("invalid_grant");
         assertThat(refresh(refreshToken).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void aChangedPasswordEndsRefreshTokensToo() {
+        String token = body(exchange(authorize(confidential), confidential))
+                .get("refresh_token")
+                .asString();
+        changePassword.change(account, PASSWORD, "violet9anchor2meadow", null);
+        assertThat(refresh(token).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void whatHasRunOutIsForgotten() {
+        JsonNode tokens = body(exchange(authorize(confidential), confidential));
+        expired.forget();
+        assertThat(rows())
+                .anyMatch(row -> row.contains(
+                        TokenValues.hash(tokens.get("refresh_token").asString())));
+        jdbc.sql("""
+                        update oauth2_authorization
+                           set authorization_code_expires_at = :past, access_token_expires_at = :past,
+                               refresh_token_expires_at = :past
+                         where principal_name = :name
+                        """)
+                .param("past", java.sql.Timestamp.from(java.time.Instant.now().minusSeconds(100_000)))
+                .param("name", Long.toString(account.value()))
+                .update();
+        expired.forget();
+        assertThat(rows())
+                .noneMatch(row -> row.contains(
+                        TokenValues.hash(tokens.get("refresh_token").asString())));
     }
 
     @Test
