@@ -11,6 +11,8 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,6 +24,8 @@ public final class HttpBrowser {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final String CSRF = "chodae_csrf";
+    private static final Pattern CSRF_FIELD =
+            Pattern.compile("<input type=\"hidden\" name=\"_csrf\" value=\"([^\"]+)\"");
 
     private final int port;
     private final Map<String, String> cookies = new LinkedHashMap<>();
@@ -60,8 +64,13 @@ public final class HttpBrowser {
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
     }
 
+    /** Opens the sign-in page and sends its form, with the token that stands in it. */
     public HttpResponse<String> signIn(String email, String password) {
-        return post("/sign-in", "email", email, "password", password);
+        Matcher token = CSRF_FIELD.matcher(get("/sign-in").body());
+        if (!token.find()) {
+            throw new AssertionError("the sign-in form has no CSRF token");
+        }
+        return postPlain("/sign-in", "email", email, "password", password, "_csrf", token.group(1));
     }
 
     public Optional<String> cookie(String name) {
