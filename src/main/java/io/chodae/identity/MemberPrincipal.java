@@ -3,7 +3,10 @@ package io.chodae.identity;
 import io.chodae.shared.AccountId;
 import java.util.Collection;
 import java.util.List;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
 
@@ -32,5 +35,17 @@ public record MemberPrincipal(AccountId accountId, String email) implements User
     @Override
     public String getUsername() {
         return Long.toString(accountId.value());
+    }
+
+    /**
+     * The authentication to put into the session.
+     *
+     * @param factor how the person has proven it just now, a constant of {@link FactorGrantedAuthority}; id tokens
+     *     take their {@code auth_time} from it
+     */
+    public Authentication authenticated(String factor) {
+        FactorGrantedAuthority proof =
+                FactorGrantedAuthority.withAuthority(factor).build();
+        return UsernamePasswordAuthenticationToken.authenticated(this, null, List.of(MEMBER.getFirst(), proof));
     }
 }

@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.stereotype.Component;
 
@@ -49,8 +49,7 @@ class PasswordSignIn extends DaoAuthenticationProvider {
     protected Authentication createSuccessAuthentication(
             Object principal, Authentication authentication, UserDetails user) {
         super.createSuccessAuthentication(principal, authentication, user);
-        MemberPrincipal member = ((StoredCredential) user).member();
-        return UsernamePasswordAuthenticationToken.authenticated(member, null, member.getAuthorities());
+        return ((StoredCredential) user).member().authenticated(FactorGrantedAuthority.PASSWORD_AUTHORITY);
     }
 
     private static String subject(String typed) {

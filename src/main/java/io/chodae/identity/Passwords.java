@@ -3,6 +3,8 @@ package io.chodae.identity;
 import java.text.Normalizer;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -20,6 +22,10 @@ class Passwords implements PasswordEncoder {
 
     private static final String CURRENT = "pbkdf2-sha512-210k";
 
+    /** Hashing holds a core, and with it a carrier of virtual threads: one core is left to everybody else. */
+    private final Semaphore cores =
+            new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() - 1), true);
+
     private final PasswordEncoder encoder = new DelegatingPasswordEncoder(
             CURRENT,
             Map.of(
@@ -31,7 +37,7 @@ class Passwords implements PasswordEncoder {
 
     /** A hash of a given password; never null for one. */
     String hash(String password) {
-        return Objects.requireNonNull(encoder.encode(normal(password)));
+        return hashing(() -> Objects.requireNonNull(encoder.encode(normal(password))));
     }
 
     @Override
@@ -41,12 +47,21 @@ class Passwords implements PasswordEncoder {
 
     @Override
     public boolean matches(@Nullable CharSequence password, @Nullable String hash) {
-        return password != null && hash != null && encoder.matches(normal(password), hash);
+        return password != null && hash != null && hashing(() -> encoder.matches(normal(password), hash));
     }
 
     @Override
     public boolean upgradeEncoding(@Nullable String hash) {
         return encoder.upgradeEncoding(hash);
+    }
+
+    private <T> T hashing(Supplier<T> work) {
+        cores.acquireUninterruptibly();
+        try {
+            return work.get();
+        } finally {
+            cores.release();
+        }
     }
 
     private static String normal(CharSequence password) {

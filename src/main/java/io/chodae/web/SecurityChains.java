@@ -8,7 +8,6 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -21,7 +20,10 @@ import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 
-/** Who may ask for what. The first chain that matches a request decides; an API brings a chain of its own. */
+/**
+ * Who may ask for what. The first chain that matches a request decides; an API brings a chain of its own, as the
+ * management endpoints do.
+ */
 @Configuration(proxyBeanMethods = false)
 class SecurityChains {
 
@@ -66,26 +68,6 @@ class SecurityChains {
                 .oauth2ResourceServer(resources -> resources.jwt(withDefaults()))
                 .exceptionHandling(exceptions -> exceptions.authenticationEntryPoint(answers));
         return http.build();
-    }
-
-    /** Whether the server lives may be asked by anybody, how it lives only by its own machine. */
-    @Bean
-    @Order(30)
-    SecurityFilterChain actuator(HttpSecurity http) {
-        return headers(http)
-                .securityMatcher("/actuator/**")
-                .authorizeHttpRequests(
-                        requests -> requests.requestMatchers("/actuator/health/liveness", "/actuator/health/readiness")
-                                .permitAll()
-                                .anyRequest()
-                                .access((authentication, context) ->
-                                        new AuthorizationDecision(SecurityLoopback.isCaller(context.getRequest()))))
-                .exceptionHandling(exceptions ->
-                        exceptions.authenticationEntryPoint((request, response, missing) -> response.sendError(404)))
-                .csrf(AbstractHttpConfigurer::disable)
-                .requestCache(AbstractHttpConfigurer::disable)
-                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .build();
     }
 
     /** Everything that a person opens in a browser. */

@@ -12,6 +12,7 @@ import java.util.Objects;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
@@ -52,7 +53,8 @@ class SecurityExternalSignIn implements AuthenticationSuccessHandler, Authentica
                 : new ExternalSignInResult.NoAddress();
         switch (result) {
             case ExternalSignInResult.SignedIn signedIn -> {
-                signInSilently.signIn(signedIn.account(), request, response);
+                signInSilently.signIn(
+                        signedIn.account(), FactorGrantedAuthority.AUTHORIZATION_CODE_AUTHORITY, request, response);
                 response.sendRedirect(afterSignIn.target(request, response, signedIn.account()));
             }
             case ExternalSignInResult.NoAddress none -> refuse(request, response, "provider-no-address");

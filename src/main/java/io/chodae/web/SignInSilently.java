@@ -6,8 +6,8 @@ import io.chodae.identity.MemberPrincipal;
 import io.chodae.shared.AccountId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
@@ -31,12 +31,14 @@ public class SignInSilently {
         this.sessions = sessions;
     }
 
-    /** To be called before the response is begun. */
+    /** After a sign-up, which has just set the password. To be called before the response is begun. */
     public void signIn(AccountId id, HttpServletRequest request, HttpServletResponse response) {
+        signIn(id, FactorGrantedAuthority.PASSWORD_AUTHORITY, request, response);
+    }
+
+    void signIn(AccountId id, String factor, HttpServletRequest request, HttpServletResponse response) {
         Account account = accounts.find(id).filter(found -> !found.disabled()).orElseThrow();
-        MemberPrincipal principal = new MemberPrincipal(id, account.email().value());
-        Authentication authentication =
-                UsernamePasswordAuthenticationToken.authenticated(principal, null, principal.getAuthorities());
+        Authentication authentication = new MemberPrincipal(id, account.email().value()).authenticated(factor);
         sessions.onAuthentication(authentication, request, response);
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(authentication);

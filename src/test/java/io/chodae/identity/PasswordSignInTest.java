@@ -91,7 +91,7 @@ class PasswordSignInTest {
     }
 
     @Test
-    void aClosedAccountCannotSignInAndSaysSoOnlyToItsOwner() {
+    void aClosedAccountCannotSignIn() {
         String email = People.newAddress();
         AccountId id = people.signedUp(email);
         jdbc.sql("update account set disabled_at = created_at where account_id = :id")

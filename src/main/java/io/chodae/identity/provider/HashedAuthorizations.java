@@ -4,6 +4,9 @@ import java.security.Principal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
@@ -43,15 +46,17 @@ final class HashedAuthorizations implements OAuth2AuthorizationService {
         return found == null ? null : TokenValues.map(found, value -> value.equals(hash) ? token : value);
     }
 
-    /** Of the signed-in person the token needs the name alone. */
+    /** Of the signed-in person a token needs the name and the time of the sign-in alone. */
     private static OAuth2Authorization named(OAuth2Authorization authorization) {
         String key = Principal.class.getName();
-        return authorization.getAttribute(key) instanceof Principal principal
-                ? OAuth2Authorization.from(authorization)
-                        .attribute(
-                                key,
-                                UsernamePasswordAuthenticationToken.authenticated(principal.getName(), null, List.of()))
-                        .build()
-                : authorization;
+        if (!(authorization.getAttribute(key) instanceof Authentication person)) {
+            return authorization;
+        }
+        List<? extends GrantedAuthority> proofs = person.getAuthorities().stream()
+                .filter(FactorGrantedAuthority.class::isInstance)
+                .toList();
+        return OAuth2Authorization.from(authorization)
+                .attribute(key, UsernamePasswordAuthenticationToken.authenticated(person.getName(), null, proofs))
+                .build();
     }
 }

@@ -72,7 +72,7 @@ class SigningKeys implements JWKSource<SecurityContext> {
                         select sealed_jwk
                           from signing_key
                          where retired_at is null
-                         order by created_at desc, key_id
+                         order by key_no desc
                         """)
                 .query((row, number) -> open(row.getBytes("sealed_jwk")))
                 .list();

@@ -1,0 +1,142 @@
+package io.chodae.testing;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A browser without scripts, as far as a test of the server needs one: keeps cookies (those for HTTPS only too), does
+ * not follow redirects, and sends forms with their CSRF token.
+ */
+public final class HttpBrowser {
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final String CSRF = "chodae_csrf";
+    private static final Pattern CSRF_FIELD =
+            Pattern.compile("<input type=\"hidden\" name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private final int port;
+    private final Map<String, String> cookies = new LinkedHashMap<>();
+    private final Map<String, String> headers = new LinkedHashMap<>();
+
+    public HttpBrowser(int port) {
+        this.port = port;
+    }
+
+    /** Sent with every request from now on. */
+    public HttpBrowser header(String name, String value) {
+        headers.put(name, value);
+        return this;
+    }
+
+    /** @param path with query; an absolute address keeps its path and query only */
+    public HttpResponse<String> get(String path) {
+        return send(request(path).GET());
+    }
+
+    /** A form with names and values in turn; the CSRF token goes along. */
+    public HttpResponse<String> post(String path, String... fields) {
+        return postPlain(
+                path,
+                Stream.concat(Stream.of(fields), Stream.of("_csrf", csrf())).toArray(String[]::new));
+    }
+
+    /** A form without CSRF token. */
+    public HttpResponse<String> postPlain(String path, String... fields) {
+        StringBuilder body = new StringBuilder();
+        for (int i = 0; i < fields.length; i += 2) {
+            body.append(i == 0 ? "" : "&").append(encode(fields[i])).append('=').append(encode(fields[i + 1]));
+        }
+        return send(request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
+    }
+
+    /** Opens the sign-in page and sends its form, with the token that stands in it. */
+    public HttpResponse<String> signIn(String email, String password) {
+        Matcher token = CSRF_FIELD.matcher(get("/sign-in").body());
+        if (!token.find()) {
+            throw new AssertionError("the sign-in form has no CSRF token");
+        }
+        return postPlain("/sign-in", "email", email, "password", password, "_csrf", token.group(1));
+    }
+
+    public Optional<String> cookie(String name) {
+        return Optional.ofNullable(cookies.get(name));
+    }
+
+    public void setCookie(String name, String value) {
+        cookies.put(name, value);
+    }
+
+    public static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** As a page would carry it: any page that is opened sets the cookie, which the form answers in masked form. */
+    private String csrf() {
+        if (token().isEmpty()) {
+            get("/sign-in");
+        }
+        byte[] token = token().orElseThrow().getBytes(StandardCharsets.UTF_8);
+        byte[] masked = new byte[token.length * 2];
+        System.arraycopy(token, 0, masked, token.length, token.length);
+        return Base64.getUrlEncoder().encodeToString(masked);
+    }
+
+    private Optional<String> token() {
+        return cookie(CSRF).or(() -> cookie("__Host-" + CSRF));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        URI uri = URI.create(path);
+        String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + uri.getRawPath() + query));
+        headers.forEach(request::header);
+        if (!cookies.isEmpty()) {
+            request.header(
+                    "Cookie",
+                    cookies.entrySet().stream()
+                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                            .collect(Collectors.joining("; ")));
+        }
+        return request;
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            response.headers().allValues("Set-Cookie").forEach(this::keep);
+            return response;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void keep(String header) {
+        String pair = header.split(";", 2)[0];
+        int equals = pair.indexOf('=');
+        String name = pair.substring(0, equals);
+        if (header.contains("Max-Age=0")) {
+            cookies.remove(name);
+        } else {
+            cookies.put(name, pair.substring(equals + 1));
+        }
+    }
+}

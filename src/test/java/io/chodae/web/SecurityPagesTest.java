@@ -1,0 +1,392 @@
+package io.chodae.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chodae.directory.Account;
+import io.chodae.directory.Accounts;
+import io.chodae.directory.Customer;
+import io.chodae.directory.Customers;
+import io.chodae.identity.Membership;
+import io.chodae.identity.Operators;
+import io.chodae.identity.Role;
+import io.chodae.identity.SignUp;
+import io.chodae.identity.SignUpResult;
+import io.chodae.shared.AccountId;
+import io.chodae.shared.EmailAddress;
+import io.chodae.shared.Language;
+import io.chodae.testing.ChodaeTest;
+import io.chodae.testing.HttpBrowser;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.http.HttpResponse;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Who may open which page, over HTTP, with pages of the test's own beside the real ones. */
+@ChodaeTest
+@Import(SecurityPagesTest.Pages.class)
+class SecurityPagesTest {
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static final String PASSWORD = "plum4tandem7river";
+    private static final String SESSION = "chodae_session";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    SignUp signUp;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    Customers customers;
+
+    @Autowired
+    Operators operators;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    HttpBrowser browser;
+
+    @BeforeEach
+    void browser() {
+        browser = new HttpBrowser(port);
+    }
+
+    @TestConfiguration(proxyBeanMethods = false)
+    @RestController
+    static class Pages {
+
+        private final SignInSilently signInSilently;
+
+        Pages(SignInSilently signInSilently) {
+            this.signInSilently = signInSilently;
+        }
+
+        @GetMapping("/i/test/open")
+        String open(@CurrentMember Optional<Account> member) {
+            return member.map(Account::name).orElse("nobody");
+        }
+
+        @PostMapping("/i/test/write")
+        String write() {
+            return "written";
+        }
+
+        @PostMapping("/i/test/silently")
+        String silently(@RequestParam long account, HttpServletRequest request, HttpServletResponse response) {
+            signInSilently.signIn(new AccountId(account), request, response);
+            return "signed in";
+        }
+
+        @GetMapping("/me/test")
+        String mine(@CurrentMember Account member) {
+            return member.email().key();
+        }
+
+        @GetMapping("/console/test")
+        String console(@CurrentOperator Membership membership) {
+            return membership.customerName() + " " + membership.role();
+        }
+
+        @PostMapping("/console/test")
+        String consoleWrite(@CurrentOperator Membership membership) {
+            return "written";
+        }
+
+        @RequiresRole(Role.OWNER)
+        @GetMapping("/console/test/manage")
+        String manage() {
+            return "managed";
+        }
+
+        @RequiresRole(Role.VIEWER)
+        @PostMapping("/console/test/choose")
+        String choose() {
+            return "chosen";
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/me/test", "/console/test", "/console", "/me", "/no-such-page"})
+    void strangersAreSentToSignIn(String path) {
+        HttpResponse<String> response = browser.get(path);
+        assertThat(response.statusCode()).isEqualTo(302);
+        assertThat(location(response)).isEqualTo("/sign-in");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/i/some-token",
+                "/sign-in",
+                "/sign-up",
+                "/forgot",
+                "/reset/x",
+                "/verify/x",
+                "/setup/x",
+                "/assets/none.css",
+                "/icons/service/C00000000",
+                "/actuator/health/liveness",
+                "/actuator/health/readiness",
+                "/livez",
+                "/readyz"
+            })
+    void thesePathsAreOpenToEverybody(String path) {
+        HttpResponse<String> response = browser.get(path);
+        assertThat(response.statusCode()).isNotIn(401, 403);
+        assertThat(response.headers().firstValue("Location")).isNotEqualTo(Optional.of("/sign-in"));
+    }
+
+    @Test
+    void openingAnInvitationWritesNoSession() {
+        long before = sessions();
+        assertThat(browser.get("/i/test/open").body()).isEqualTo("nobody");
+        assertThat(browser.cookie(SESSION)).isEmpty();
+        assertThat(sessions()).isEqualTo(before);
+    }
+
+    @Test
+    void theFormSignsInAndGoesOnToThePageThatWasAskedFor() {
+        String email = member();
+        browser.get("/me/test?tab=2");
+        HttpResponse<String> response = browser.signIn(email, PASSWORD);
+        assertThat(location(response)).isEqualTo("/me/test?tab=2");
+        assertThat(browser.get("/me/test").body()).isEqualTo(email);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/i/abc/confirm, /i/abc/confirm",
+        "/i/abc?x=1&y=2, /i/abc?x=1&y=2",
+        "//evil.example, /me",
+        "https://evil.example, /me",
+        "/\\evil.example, /me",
+        "\\/evil.example, /me",
+        "javascript:alert(1), /me",
+        "'/\t/evil.example', /me",
+        "'', /me",
+        "i/abc, /me"
+    })
+    void itContinuesOnlyOnOurOwnPaths(String wanted, String target) {
+        HttpResponse<String> response =
+                browser.post("/sign-in", "email", member(), "password", PASSWORD, "continue", wanted);
+        assertThat(location(response)).isEqualTo(target);
+    }
+
+    @Test
+    void aWrongPasswordKeepsTheWayAndSaysTheSameAsAnUnknownAddress() {
+        String wrong = location(
+                browser.post("/sign-in", "email", member(), "password", "not it at all", "continue", "/i/a?b=c&d"));
+        String unknown = location(
+                browser.post("/sign-in", "email", "nobody@people.example", "password", "x", "continue", "/i/a?b=c&d"));
+        assertThat(wrong)
+                .isEqualTo("/sign-in?continue=%2Fi%2Fa%3Fb%3Dc%26d&fault=credentials")
+                .isEqualTo(unknown);
+    }
+
+    @Test
+    void afterTooManyAttemptsThePageSaysHowLongToWait() {
+        String email = member();
+        for (int i = 0; i < 5; i++) {
+            browser.signIn(email, "not it at all");
+        }
+        assertThat(location(browser.signIn(email, PASSWORD))).matches("/sign-in\\?fault=paused&seconds=\\d+");
+        assertThat(location(browser.get("/me/test"))).isEqualTo("/sign-in");
+    }
+
+    @Test
+    void signingInChangesTheSessionAndTheCsrfToken() {
+        String email = member();
+        browser.get("/me/test");
+        String session = browser.cookie(SESSION).orElseThrow();
+        String csrf = browser.cookie("__Host-chodae_csrf").orElseThrow();
+        browser.signIn(email, PASSWORD);
+        assertThat(browser.cookie(SESSION)).isNotEmpty().isNotEqualTo(Optional.of(session));
+        assertThat(browser.cookie("__Host-chodae_csrf")).isNotEqualTo(Optional.of(csrf));
+        HttpBrowser fixed = new HttpBrowser(port);
+        fixed.setCookie(SESSION, session);
+        assertThat(location(fixed.get("/me/test"))).isEqualTo("/sign-in");
+    }
+
+    @Test
+    void signingInSilentlyChangesTheSessionToo() {
+        String email = member();
+        AccountId id =
+                accounts.findByEmail(EmailAddress.of(email)).orElseThrow().id();
+        browser.get("/me/test");
+        String session = browser.cookie(SESSION).orElseThrow();
+        browser.post("/i/test/silently", "account", Long.toString(id.value()));
+        assertThat(browser.cookie(SESSION)).isNotEmpty().isNotEqualTo(Optional.of(session));
+        assertThat(browser.get("/me/test").body()).isEqualTo(email);
+        assertThat(browser.get("/i/test/open").body()).isEqualTo("김민지");
+    }
+
+    @Test
+    void aFormWithoutItsTokenIsRefused() {
+        assertThat(browser.postPlain("/i/test/write").statusCode()).isEqualTo(403);
+        assertThat(browser.postPlain("/i/test/write", "_csrf", "guessed").statusCode())
+                .isEqualTo(403);
+        assertThat(browser.postPlain("/sign-in", "email", member(), "password", PASSWORD)
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(browser.post("/i/test/write").body()).isEqualTo("written");
+    }
+
+    @Test
+    void signingOutTakesAFormAndEndsTheSession() {
+        browser.signIn(member(), PASSWORD);
+        String session = browser.cookie(SESSION).orElseThrow();
+        assertThat(browser.get("/sign-out").statusCode()).isNotEqualTo(302);
+        assertThat(browser.get("/me/test").statusCode()).isEqualTo(200);
+        assertThat(location(browser.post("/sign-out"))).isEqualTo("/sign-in?signed-out");
+        browser.setCookie(SESSION, session);
+        assertThat(location(browser.get("/me/test"))).isEqualTo("/sign-in");
+    }
+
+    @Test
+    void switchingTheAccountGoesOnFromTheSamePage() {
+        browser.signIn(member(), PASSWORD);
+        assertThat(location(browser.post("/sign-out", "continue", "/i/abc/confirm")))
+                .isEqualTo("/sign-in?continue=%2Fi%2Fabc%2Fconfirm");
+    }
+
+    @Test
+    void whatStandsInTheDatabaseMakesNoCookie() {
+        browser.signIn(member(), PASSWORD);
+        String cookie = browser.cookie(SESSION).orElseThrow();
+        String id = jdbc.sql("select session_id from spring_session order by last_access_time desc limit 1")
+                .query(String.class)
+                .single();
+        assertThat(cookie).startsWith(id + ".");
+        for (String forged : new String[] {id, id + ".", id + ".AAAA", id + cookie.substring(id.length() + 1)}) {
+            HttpBrowser thief = new HttpBrowser(port);
+            thief.setCookie(SESSION, forged);
+            assertThat(location(thief.get("/me/test"))).as(forged).isEqualTo("/sign-in");
+        }
+    }
+
+    @Test
+    void theSessionCookieIsOutOfReachOfScriptsAndOtherSites() {
+        HttpResponse<String> response = browser.signIn(member(), PASSWORD);
+        assertThat(response.headers().allValues("Set-Cookie"))
+                .anySatisfy(cookie -> assertThat(cookie)
+                        .startsWith("chodae_session=")
+                        .contains("HttpOnly", "Secure", "SameSite=Lax", "Path=/"));
+    }
+
+    @Test
+    void aMemberWithoutCustomerMayNotOpenTheConsole() {
+        browser.signIn(member(), PASSWORD);
+        assertThat(browser.get("/console/test").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void aViewerReadsAndWritesNothing() {
+        operator(Role.VIEWER);
+        assertThat(browser.get("/console/test").body()).isEqualTo("한빛호텔 VIEWER");
+        assertThat(browser.post("/console/test").statusCode()).isEqualTo(403);
+        assertThat(browser.get("/console/test/manage").statusCode()).isEqualTo(403);
+        assertThat(browser.post("/console/test/choose").body()).isEqualTo("chosen");
+    }
+
+    @Test
+    void anOperatorWritesAndAnOwnerManages() {
+        operator(Role.OPERATOR);
+        assertThat(browser.post("/console/test").body()).isEqualTo("written");
+        assertThat(browser.get("/console/test/manage").statusCode()).isEqualTo(403);
+        browser = new HttpBrowser(port);
+        operator(Role.OWNER);
+        assertThat(browser.get("/console/test/manage").body()).isEqualTo("managed");
+    }
+
+    @Test
+    void aRoleTakenAwayCountsFromTheNextRequest() {
+        String email = operator(Role.OWNER);
+        jdbc.sql("delete from operator where account_id = (select account_id from account where email_key = :key)")
+                .param("key", email)
+                .update();
+        assertThat(browser.get("/console/test").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void operatorsLandOnTheConsole() {
+        String email = member();
+        grant(email, Role.OWNER);
+        assertThat(location(browser.signIn(email, PASSWORD))).isEqualTo("/console");
+    }
+
+    @Test
+    void aPartialSendsTheWholePageToSignIn() {
+        HttpResponse<String> response = browser.header("HX-Request", "true").get("/console/test");
+        assertThat(response.statusCode()).isEqualTo(401);
+        assertThat(response.headers().firstValue("HX-Redirect")).contains("/sign-in");
+    }
+
+    @Test
+    void pagesTellTheBrowserToRunAndLeakNothing() {
+        HttpResponse<String> page = browser.get("/sign-in");
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'", "form-action 'self'")
+                .doesNotContain("unsafe");
+        assertThat(page.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        assertThat(page.headers().firstValue("Referrer-Policy")).contains("same-origin");
+        assertThat(page.headers().firstValue("Strict-Transport-Security").orElseThrow())
+                .startsWith("max-age=");
+        assertThat(page.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
+        for (String path : new String[] {"/i/test/open", "/reset/x", "/verify/x", "/setup/x"}) {
+            assertThat(browser.get(path).headers().allValues("Referrer-Policy")).containsExactly("no-referrer");
+        }
+    }
+
+    private String member() {
+        String email = "member" + NUMBER.incrementAndGet() + "@pages.example";
+        assertThat(signUp.signUp(email, "김민지", PASSWORD, Language.KO, true)).isInstanceOf(SignUpResult.Created.class);
+        return email;
+    }
+
+    private String operator(Role role) {
+        String email = member();
+        grant(email, role);
+        browser.signIn(email, PASSWORD);
+        return email;
+    }
+
+    private void grant(String email, Role role) {
+        Customer customer = customers.create("한빛호텔");
+        operators.grant(
+                customer.id(),
+                accounts.findByEmail(EmailAddress.of(email)).orElseThrow().id(),
+                role);
+    }
+
+    private long sessions() {
+        return jdbc.sql("select count(*) from spring_session").query(Long.class).single();
+    }
+
+    /** The path and query of a redirect. */
+    private static String location(HttpResponse<String> response) {
+        return response.headers()
+                .firstValue("Location")
+                .map(location -> location.replaceFirst("^https?://127\\.0\\.0\\.1:\\d+", ""))
+                .orElse("no redirect but " + response.statusCode());
+    }
+}
