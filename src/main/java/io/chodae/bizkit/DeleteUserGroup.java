@@ -41,7 +41,7 @@ public class DeleteUserGroup {
         }
         int users = jdbc.sql("""
                         update enrolled_user set group_id = null
-                        where customer_id = :customer and group_id = :group
+                        where customer_id = :customer and group_id = :group and left_at is null
                         """)
                 .param("customer", customer.value())
                 .param("group", groupId)

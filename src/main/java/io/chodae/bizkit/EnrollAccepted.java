@@ -1,5 +1,6 @@
 package io.chodae.bizkit;
 
+import io.chodae.bizkit.LockOffer.Standing;
 import io.chodae.invitation.Admission;
 import io.chodae.invitation.Invitation;
 import io.chodae.invitation.Refusal;
@@ -26,18 +27,24 @@ class EnrollAccepted implements Admission {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final BizKits bizKits;
+    private final LockOffer offers;
     private final Seats seats;
     private final ApplicationEventPublisher events;
 
-    EnrollAccepted(JdbcClient jdbc, Clock clock, BizKits bizKits, Seats seats, ApplicationEventPublisher events) {
+    EnrollAccepted(
+            JdbcClient jdbc,
+            Clock clock,
+            BizKits bizKits,
+            LockOffer offers,
+            Seats seats,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.bizKits = bizKits;
+        this.offers = offers;
         this.seats = seats;
         this.events = events;
     }
-
-    private record Target(long offerId, @Nullable Long groupId, boolean groupGone) {}
 
     @Override
     public Optional<Refusal> admit(
@@ -49,78 +56,25 @@ class EnrollAccepted implements Admission {
         if (kit.requireOwnAddress() && !same) {
             return Optional.of(Refusal.ADDRESS_MUST_MATCH);
         }
-        Optional<Target> target = lockTarget(customer, invitation.offerId());
-        if (target.isEmpty() || target.get().groupGone()) {
-            return Optional.of(Refusal.OFFER_GONE);
-        }
-        List<Long> plays = lockPlays(customer, target.get());
-        if (plays.isEmpty()) {
+        Optional<Standing> offer = offers.lock(customer, invitation.offerId());
+        if (offer.isEmpty()) {
             return Optional.of(Refusal.OFFER_GONE);
         }
         if (!seats.reserve(customer, 1)) {
             return Optional.of(Refusal.NO_SEAT);
         }
-        Optional<Long> user = insert(invitation, account, kit.edition().serviceType(), target.get());
+        Optional<Long> user = insert(
+                invitation, account, kit.edition().serviceType(), offer.get().groupId());
         if (user.isEmpty()) {
             return Optional.of(enrolledAs(customer, account));
         }
-        insertPlays(customer, user.get(), plays);
+        insertPlays(customer, user.get(), offer.get().plays());
         events.publishEvent(
                 new UserEnrolled(customer, user.get(), account, invitation.id().value(), invitation.offerId()));
         return Optional.empty();
     }
 
-    /** The lock holds off a deletion of the group until this acceptance is through. */
-    private Optional<Target> lockTarget(CustomerId customer, long offerId) {
-        Optional<Target> target = jdbc.sql("""
-                        select o.offer_id, o.group_id from offer o
-                        where o.customer_id = :customer and o.offer_id = :offer
-                        """)
-                .param("customer", customer.value())
-                .param("offer", offerId)
-                .query((row, number) -> {
-                    long group = row.getLong("group_id");
-                    return new Target(offerId, row.wasNull() ? null : group, false);
-                })
-                .optional();
-        return target.map(found -> found.groupId() == null || lockGroup(customer, found.groupId())
-                ? found
-                : new Target(offerId, found.groupId(), true));
-    }
-
-    private boolean lockGroup(CustomerId customer, long groupId) {
-        return jdbc.sql("""
-                        select group_id from user_group
-                        where customer_id = :customer and group_id = :group and deleted_at is null
-                        for share
-                        """)
-                .param("customer", customer.value())
-                .param("group", groupId)
-                .query(Long.class)
-                .optional()
-                .isPresent();
-    }
-
-    private List<Long> lockPlays(CustomerId customer, Target target) {
-        return jdbc.sql("""
-                        select p.play_id from private_play p
-                        where p.customer_id = :customer and p.enabled
-                          and p.play_id in (select op.play_id from offer_play op
-                                            where op.customer_id = :customer and op.offer_id = :offer
-                                            union all
-                                            select gp.play_id from user_group_play gp
-                                            where gp.customer_id = :customer and gp.group_id = :group)
-                        order by p.play_id
-                        for share
-                        """)
-                .param("customer", customer.value())
-                .param("offer", target.offerId())
-                .param("group", target.groupId(), Types.BIGINT)
-                .query((row, number) -> row.getLong("play_id"))
-                .list();
-    }
-
-    private Optional<Long> insert(Invitation invitation, AccountId account, ServiceType type, Target target) {
+    private Optional<Long> insert(Invitation invitation, AccountId account, ServiceType type, @Nullable Long groupId) {
         return jdbc.sql("""
                         insert into enrolled_user (customer_id, account_id, invitation_id, email, email_key, name, phone,
                                                    extra_info, group_id, service_type, accepted_at)
@@ -137,7 +91,7 @@ class EnrollAccepted implements Admission {
                 .param("name", invitation.name())
                 .param("phone", invitation.phone(), Types.VARCHAR)
                 .param("extraInfo", invitation.extraInfo(), Types.VARCHAR)
-                .param("group", target.groupId(), Types.BIGINT)
+                .param("group", groupId, Types.BIGINT)
                 .param("type", type.name())
                 .param("now", Timestamp.from(clock.instant()))
                 .query(Long.class)

@@ -2,6 +2,7 @@ package io.chodae.bizkit;
 
 import io.chodae.shared.AccountId;
 import io.chodae.shared.CustomerId;
+import io.chodae.shared.LikePattern;
 import io.chodae.shared.Slice;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -58,8 +59,12 @@ public class EnrolledUsers {
             }
         };
         if (!text.isBlank()) {
-            params.put("text", Like.contains(text));
-            where += " and (u.email_key like :text or lower(u.name) like :text or u.phone like :text)";
+            params.put("text", LikePattern.contains(text));
+            params.put("digits", LikePattern.inDigits(text));
+            where += """
+                     and (lower(u.email) like :text or u.email_key like :text or lower(u.name) like :text
+                          or u.phone like :digits)
+                    """;
         }
         List<EnrolledUser> rows = jdbc.sql(
                         USERS + where + " and u.user_id < :before order by u.user_id desc limit :limit")

@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param field name of the form's field
  * @param code {@code MISSING}, {@code TOO_LONG} (limit, found), {@code TAKEN} (name), {@code INVALID} (found),
- *     {@code GONE}, {@code NOT_PNG} (found type), {@code WRONG_SIZE} (found width, height), {@code TOO_LARGE} (limit KB)
+ *     {@code GONE}, {@code NOT_AN_IMAGE}, {@code NOT_PNG} (found type), {@code DAMAGED},
+ *     {@code WRONG_SIZE} (found width, height), {@code TOO_LARGE} (limit KB, found KB)
  * @param args what the message {@code bizkit.fault.<field>.<code>} names, in the order given above
  */
 public record Fault(String field, String code, List<Object> args) {

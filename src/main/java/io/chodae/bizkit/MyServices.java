@@ -2,6 +2,7 @@ package io.chodae.bizkit;
 
 import io.chodae.audit.Actor;
 import io.chodae.audit.AuditTrail;
+import io.chodae.directory.Accounts;
 import io.chodae.shared.AccountId;
 import io.chodae.shared.CustomerId;
 import java.sql.ResultSet;
@@ -22,12 +23,14 @@ public class MyServices {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final Accounts accounts;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
 
-    MyServices(JdbcClient jdbc, Clock clock, AuditTrail audit, ApplicationEventPublisher events) {
+    MyServices(JdbcClient jdbc, Clock clock, Accounts accounts, AuditTrail audit, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.accounts = accounts;
         this.audit = audit;
         this.events = events;
     }
@@ -76,6 +79,7 @@ public class MyServices {
                         where u.customer_id = :customer and u.user_id = :user and u.account_id = :account
                           and p.play_id = :play and %s
                         on conflict (customer_id, user_id, play_id) do update set withdrawn_at = excluded.withdrawn_at
+                          where enrolled_user_play.withdrawn_at is null
                         """.formatted(UsablePlays.MAY_USE))
                 .param("customer", customer.value())
                 .param("user", userId)
@@ -91,6 +95,7 @@ public class MyServices {
                     "user",
                     String.valueOf(userId),
                     Map.of("play", String.valueOf(playId)));
+            events.publishEvent(new UserWithdrewFromPlay(customer, userId, account, playId));
         }
         return withdrawn == 1;
     }
@@ -122,7 +127,8 @@ public class MyServices {
                 .list();
     }
 
-    private static Actor actor(AccountId account) {
-        return Actor.account(account, "member " + account.value());
+    private Actor actor(AccountId account) {
+        return Actor.account(
+                account, accounts.find(account).orElseThrow().email().value());
     }
 }

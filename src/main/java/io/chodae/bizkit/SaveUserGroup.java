@@ -11,9 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Makes a user group, or changes one and the Plays that it may use. */
 @Component
@@ -24,11 +28,15 @@ public class SaveUserGroup {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final AuditTrail audit;
+    /** A name that is taken is an answer and must not break the transaction that asked. */
+    private final TransactionTemplate savepoint;
 
-    SaveUserGroup(JdbcClient jdbc, Clock clock, AuditTrail audit) {
+    SaveUserGroup(JdbcClient jdbc, Clock clock, AuditTrail audit, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.audit = audit;
+        this.savepoint = new TransactionTemplate(transactions);
+        this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
     /**
@@ -51,7 +59,7 @@ public class SaveUserGroup {
         if (!faults.isEmpty()) {
             return new SaveGroupResult.Faults(faults);
         }
-        if (groupId.isPresent() && !exists(customer, groupId.getAsLong())) {
+        if (groupId.isPresent() && !lock(customer, groupId.getAsLong())) {
             return new SaveGroupResult.Gone();
         }
         Optional<Long> id =
@@ -70,15 +78,17 @@ public class SaveUserGroup {
         return new SaveGroupResult.Saved(id.get());
     }
 
-    private boolean exists(CustomerId customer, long groupId) {
+    private boolean lock(CustomerId customer, long groupId) {
         return jdbc.sql("""
-                        select exists (select 1 from user_group
-                                       where customer_id = :customer and group_id = :group and deleted_at is null)
+                        select group_id from user_group
+                        where customer_id = :customer and group_id = :group and deleted_at is null
+                        for no key update
                         """)
                 .param("customer", customer.value())
                 .param("group", groupId)
-                .query(Boolean.class)
-                .single();
+                .query(Long.class)
+                .optional()
+                .isPresent();
     }
 
     private boolean playsExist(CustomerId customer, List<Long> playIds) {
@@ -108,21 +118,20 @@ public class SaveUserGroup {
     }
 
     private Optional<Long> update(CustomerId customer, long groupId, GroupContent content) {
-        // Asked first, so that a taken name is an answer and not a broken transaction; the index has the last word.
-        return jdbc.sql("""
-                        update user_group g set name = :name, extra_info = :extraInfo
-                        where g.customer_id = :customer and g.group_id = :group and g.deleted_at is null
-                          and not exists (select 1 from user_group o
-                                          where o.customer_id = :customer and o.group_id <> :group
-                                            and o.deleted_at is null and lower(o.name) = lower(:name))
-                        returning g.group_id
-                        """)
-                .param("customer", customer.value())
-                .param("group", groupId)
-                .param("name", content.name())
-                .param("extraInfo", content.extraInfo())
-                .query(Long.class)
-                .optional();
+        try {
+            savepoint.executeWithoutResult(status -> jdbc.sql("""
+                            update user_group set name = :name, extra_info = :extraInfo
+                            where customer_id = :customer and group_id = :group
+                            """)
+                    .param("customer", customer.value())
+                    .param("group", groupId)
+                    .param("name", content.name())
+                    .param("extraInfo", content.extraInfo())
+                    .update());
+            return Optional.of(groupId);
+        } catch (DuplicateKeyException taken) {
+            return Optional.empty();
+        }
     }
 
     private void replacePlays(CustomerId customer, long groupId, List<Long> playIds) {

@@ -1,6 +1,7 @@
 package io.chodae.bizkit;
 
 import io.chodae.shared.CustomerId;
+import io.chodae.shared.LikePattern;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -35,7 +36,7 @@ public class UserGroups {
                         order by lower(g.name), g.group_id
                         """)
                 .param("customer", customer.value())
-                .param("text", Like.contains(text))
+                .param("text", LikePattern.contains(text))
                 .query(UserGroups::read)
                 .list();
     }

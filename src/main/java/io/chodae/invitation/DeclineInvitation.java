@@ -73,10 +73,10 @@ public class DeclineInvitation {
     }
 
     private static @Nullable String cut(@Nullable String reason) {
-        if (reason == null || reason.isBlank()) {
+        String lines = reason == null ? "" : PlainText.lines(reason);
+        if (lines.isEmpty()) {
             return null;
         }
-        String lines = PlainText.lines(reason);
         return PlainText.length(lines) <= MAX_REASON
                 ? lines
                 : lines.substring(0, lines.offsetByCodePoints(0, MAX_REASON));

@@ -20,7 +20,9 @@ public enum InvitationState {
         ACCEPT,
         DECLINE,
         EXPIRE,
-        CANCEL
+        CANCEL,
+        /** A newer invitation of the same address goes out. */
+        SUPERSEDE
     }
 
     /** The one table of transitions: empty where the step is refused in this state. */
@@ -33,16 +35,16 @@ public enum InvitationState {
                             case ACCEPT -> ACCEPTED;
                             case DECLINE -> DECLINED;
                             case EXPIRE -> EXPIRED;
-                            case CANCEL -> NOT_YET_SENT;
+                            case CANCEL, SUPERSEDE -> NOT_YET_SENT;
                         };
                     case NOT_YET_SENT, DECLINED, EXPIRED ->
                         switch (step) {
                             case SEND -> INVITED;
-                            case ACCEPT, DECLINE, EXPIRE, CANCEL -> null;
+                            case ACCEPT, DECLINE, EXPIRE, CANCEL, SUPERSEDE -> null;
                         };
                     case ACCEPTED ->
                         switch (step) {
-                            case SEND, ACCEPT, DECLINE, EXPIRE, CANCEL -> null;
+                            case SEND, ACCEPT, DECLINE, EXPIRE, CANCEL, SUPERSEDE -> null;
                         };
                 });
     }

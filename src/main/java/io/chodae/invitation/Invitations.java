@@ -1,18 +1,20 @@
 package io.chodae.invitation;
 
 import io.chodae.shared.CustomerId;
+import io.chodae.shared.LikePattern;
 import io.chodae.shared.Slice;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -58,7 +60,7 @@ public class Invitations {
         params.put("before", query.after().map(Invitations::position).orElse(Long.MAX_VALUE));
         StringBuilder where = new StringBuilder();
         query.state().ifPresent(state -> {
-            where.append(" and ").append(InvitationRows.STATE_NOW).append(" = :state");
+            where.append(" and ").append(condition(state));
             params.put("state", state.name());
         });
         query.offerId().ifPresent(offer -> {
@@ -66,8 +68,12 @@ public class Invitations {
             params.put("offer", offer);
         });
         if (!query.text().isBlank()) {
-            where.append(" and (i.email_key like :text or lower(i.name) like :text or i.phone like :text)");
-            params.put("text", like(query.text()));
+            where.append("""
+                     and (lower(i.email) like :text or i.email_key like :text or lower(i.name) like :text
+                          or i.phone like :digits)
+                    """);
+            params.put("text", LikePattern.contains(query.text()));
+            params.put("digits", LikePattern.inDigits(query.text()));
         }
         List<Invitation> rows = jdbc.sql("select " + InvitationRows.COLUMNS + """
                         from invitation i
@@ -85,22 +91,24 @@ public class Invitations {
 
     /** How many of all stand in which state; states with none are left out. */
     public Map<InvitationState, Integer> counts(CustomerId customer) {
-        return counts(customer, "");
+        return counts(customer, null);
     }
 
     /** The same of one offer. */
     public Map<InvitationState, Integer> countsOf(CustomerId customer, long offerId) {
-        return counts(customer, " and i.offer_id = " + offerId);
+        return counts(customer, offerId);
     }
 
-    private Map<InvitationState, Integer> counts(CustomerId customer, String condition) {
+    private Map<InvitationState, Integer> counts(CustomerId customer, @Nullable Long offerId) {
         Map<InvitationState, Integer> counts = new EnumMap<>(InvitationState.class);
         jdbc.sql("select " + InvitationRows.STATE_NOW + """
                          as state_now, count(*) as n
                         from invitation i
                         where i.customer_id = :customer
-                        """ + condition + " group by 1")
+                        """ + (offerId == null ? "" : " and i.offer_id = :offer")
+                        + " group by 1")
                 .param("customer", customer.value())
+                .param("offer", offerId, Types.BIGINT)
                 .param("now", now())
                 .query(row -> {
                     counts.put(InvitationState.valueOf(row.getString("state_now")), row.getInt("n"));
@@ -156,12 +164,12 @@ public class Invitations {
         return after.matches("[0-9]{1,18}") ? Long.parseLong(after) : Long.MAX_VALUE;
     }
 
-    private static String like(String text) {
-        String escaped = text.strip()
-                .toLowerCase(Locale.ROOT)
-                .replace("\\", "\\\\")
-                .replace("%", "\\%")
-                .replace("_", "\\_");
-        return "%" + escaped + "%";
+    /** The state as people see it, said so that the index on the stored state helps. */
+    private static String condition(InvitationState state) {
+        return switch (state) {
+            case INVITED -> "i.state = :state and i.expires_at > :now";
+            case EXPIRED -> "(i.state = :state or (i.state = 'INVITED' and i.expires_at <= :now))";
+            case NOT_YET_SENT, ACCEPTED, DECLINED -> "i.state = :state";
+        };
     }
 }

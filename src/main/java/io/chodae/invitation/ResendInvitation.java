@@ -22,6 +22,9 @@ public class ResendInvitation {
     private final Clock clock;
     private final LinkSecrets links;
     private final Invitations invitations;
+    private final SendingTurn turn;
+    private final ExpireInvitations expire;
+    private final List<Clearance> clearances;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
 
@@ -30,12 +33,18 @@ public class ResendInvitation {
             Clock clock,
             LinkSecrets links,
             Invitations invitations,
+            SendingTurn turn,
+            ExpireInvitations expire,
+            List<Clearance> clearances,
             AuditTrail audit,
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.links = links;
         this.invitations = invitations;
+        this.turn = turn;
+        this.expire = expire;
+        this.clearances = List.copyOf(clearances);
         this.audit = audit;
         this.events = events;
     }
@@ -47,6 +56,7 @@ public class ResendInvitation {
      */
     @Transactional
     public ResendResult resend(InvitationId id, Duration lifetime, Actor actor) {
+        turn.take(id.customer());
         Optional<Invitation> found = invitations.lock(id);
         if (found.isEmpty()) {
             return new ResendResult.Gone();
@@ -58,6 +68,13 @@ public class ResendInvitation {
         if (old.state() != InvitationState.INVITED && newerIsOut(old)) {
             return new ResendResult.NewerIsOut();
         }
+        for (Clearance clearance : clearances) {
+            Optional<Hindrance> hindrance = clearance.hindrance(old);
+            if (hindrance.isPresent()) {
+                return new ResendResult.Hindered(hindrance.get());
+            }
+        }
+        expire.expireAmong(id.customer(), old.email().key());
         Invitation sent = renew(old, lifetime);
         audit.record(
                 id.customer(),
@@ -108,8 +125,9 @@ public class ResendInvitation {
         return jdbc.sql("""
                         select exists (select 1 from invitation
                                        where customer_id = :customer and email_key = :key and kind = 'BIZ'
-                                         and state = 'INVITED' and invitation_id <> :id)
+                                         and state = 'INVITED' and expires_at > :now and invitation_id <> :id)
                         """)
+                .param("now", Timestamp.from(clock.instant()))
                 .param("customer", old.id().customer().value())
                 .param("key", old.email().key())
                 .param("id", old.id().value())

@@ -12,6 +12,9 @@ public sealed interface ResendResult {
     /** A newer invitation of the same address is out; send that one again. */
     record NewerIsOut() implements ResendResult {}
 
+    /** Something else is in the way; nothing has changed. */
+    record Hindered(Hindrance hindrance) implements ResendResult {}
+
     /** This customer has no such invitation. */
     record Gone() implements ResendResult {}
 }

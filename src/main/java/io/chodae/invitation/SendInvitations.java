@@ -27,6 +27,7 @@ public class SendInvitations {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final LinkSecrets links;
+    private final SendingTurn turn;
     private final SupersedeInvitations supersede;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
@@ -35,12 +36,14 @@ public class SendInvitations {
             JdbcClient jdbc,
             Clock clock,
             LinkSecrets links,
+            SendingTurn turn,
             SupersedeInvitations supersede,
             AuditTrail audit,
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.links = links;
+        this.turn = turn;
         this.supersede = supersede;
         this.audit = audit;
         this.events = events;
@@ -65,6 +68,7 @@ public class SendInvitations {
         if (invitees.isEmpty()) {
             return new SendResult(0, 0);
         }
+        turn.take(customer);
         Instant now = clock.instant();
         Set<String> present = present(customer, offerId, invitees);
         List<Invitee> fresh = invitees.stream()

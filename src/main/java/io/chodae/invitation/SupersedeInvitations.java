@@ -12,18 +12,19 @@ import org.springframework.stereotype.Component;
 class SupersedeInvitations {
 
     private final JdbcClient jdbc;
+    private final ExpireInvitations expire;
 
-    SupersedeInvitations(JdbcClient jdbc) {
+    SupersedeInvitations(JdbcClient jdbc, ExpireInvitations expire) {
         this.jdbc = jdbc;
+        this.expire = expire;
     }
 
     void replacedBy(CustomerId customer, long offerId, List<Invitee> invitees, Instant now) {
+        expire.expireAmong(customer, SendInvitations.keys(invitees));
         // Locked in one order, so that two campaigns with the same people wait for each other and never deadlock.
         jdbc.sql("""
                         update invitation i
-                        set state = case when i.expires_at <= :now then 'EXPIRED' else 'NOT_YET_SENT' end,
-                            withdrawn = case when i.expires_at <= :now then null else 'SUPERSEDED' end,
-                            ended_at = :now, updated_at = :now
+                        set state = 'NOT_YET_SENT', withdrawn = 'SUPERSEDED', ended_at = :now, updated_at = :now
                         from (select o.invitation_id
                               from invitation o
                               where o.customer_id = :customer and o.email_key = any(:keys)

@@ -1,0 +1,11 @@
+package io.chodae.invitation;
+
+/** Why an invitation may not go out again now. */
+public enum Hindrance {
+    /** The invited address belongs already. */
+    ADDRESS_ENROLLED,
+    /** The group or every Play that was offered is gone. */
+    OFFER_GONE,
+    /** It would take a seat, and none is free. */
+    NO_SEAT
+}
