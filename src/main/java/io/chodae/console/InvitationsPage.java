@@ -101,6 +101,10 @@ class InvitationsPage {
                 Flash.warning(redirect, "console.invitations.resend.accepted");
             case ResendResult.NewerIsOut newer -> Flash.warning(redirect, "console.invitations.resend.newer");
             case ResendResult.Gone gone -> throw new NotFound();
+            case ResendResult.Hindered hindered ->
+                Flash.warning(
+                        redirect,
+                        "console.invitations.resend." + hindered.hindrance().name());
         }
         return "redirect:/console/invitations";
     }
