@@ -63,7 +63,7 @@ record InvitationView(
     }
 
     /** Each line of the reason by itself, so that a page keeps the lines without any markup in the text. */
-    List<String> reasonLines() {
+    public List<String> reasonLines() {
         return reason.lines().toList();
     }
 }
