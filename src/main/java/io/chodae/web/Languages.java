@@ -3,6 +3,8 @@ package io.chodae.web;
 import io.chodae.shared.Language;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
@@ -51,15 +53,30 @@ class Languages implements LocaleResolver {
         }
     }
 
-    /** The query of this very page up to where a link may add its own {@code lang=}. */
+    /**
+     * The query of this very page up to where a link may add its own {@code lang=}. Of a {@code continue} that leads
+     * away from here nothing is written into the page.
+     */
     static String queryBefore(@Nullable String query) {
-        if (query == null || query.isEmpty()) {
+        if (query == null) {
             return "?";
         }
         return Arrays.stream(query.split("&"))
                 .filter(part -> !part.isEmpty() && !part.equals(PARAMETER) && !part.startsWith(PARAMETER + "="))
+                .filter(Languages::leadsNowhereElse)
                 .map(part -> part + "&")
                 .collect(Collectors.joining("", "?", ""));
+    }
+
+    private static boolean leadsNowhereElse(String part) {
+        String prefix = ContinuePath.PARAMETER + "=";
+        try {
+            return !part.startsWith(prefix)
+                    || ContinuePath.safe(URLDecoder.decode(part.substring(prefix.length()), StandardCharsets.UTF_8))
+                            .isPresent();
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private static void remember(HttpServletResponse response, Language language) {
