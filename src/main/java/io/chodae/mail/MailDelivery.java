@@ -15,7 +15,7 @@ class MailDelivery implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(MailDelivery.class);
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
-    private static final Duration STOP_WITHIN = Duration.ofSeconds(15);
+    private static final Duration AFTER_A_FAULT = Duration.ofSeconds(1);
 
     private final MailPump pump;
     private final WakeUp wakeUp;
@@ -41,21 +41,28 @@ class MailDelivery implements SmartLifecycle {
     private void run(AtomicBoolean mine) {
         while (!mine.get()) {
             try {
-                pump.runDue(mine);
-                wakeUp.await(LOOK_AGAIN);
+                if (pump.turn() == 0) {
+                    wakeUp.await(pause());
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
             } catch (RuntimeException e) {
                 LOG.error("The delivery of mails stumbled and goes on", e);
-                pause();
+                rest();
             }
         }
     }
 
-    private void pause() {
+    private Duration pause() {
+        Duration pause = pump.pause();
+        return pause.isPositive() && pause.compareTo(LOOK_AGAIN) < 0 ? pause : LOOK_AGAIN;
+    }
+
+    /** Not by the bell, which would ring again at once. */
+    private static void rest() {
         try {
-            wakeUp.await(LOOK_AGAIN);
+            Thread.sleep(AFTER_A_FAULT);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -71,9 +78,8 @@ class MailDelivery implements SmartLifecycle {
         stop.set(true);
         wakeUp.ring();
         try {
-            if (!running.join(STOP_WITHIN)) {
-                LOG.warn("Some mails were still on their way; they are tried again after the next start");
-            }
+            running.join();
+            pump.stop();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 class MailStore {
 
     /** A sender that has not written back for so long is taken for dead, and its mails are tried again. */
-    static final Duration LEASE = Duration.ofMinutes(10);
+    static final Duration LEASE = Duration.ofMinutes(6);
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -37,33 +37,41 @@ class MailStore {
         this.settings = settings;
     }
 
-    /** A claimed mail and how often it has been tried, this attempt included. */
-    record Claimed(QueuedMail mail, int attempts) {}
-
-    /** Takes due mails for this sender. The attempt is counted before anything is sent. */
+    /**
+     * Takes due mails for this node, oldest first; what another node is taking at this moment is passed over, and what
+     * a dead one had taken is due again when its lease is over. The attempt is counted before anything is sent.
+     */
     @Transactional
-    public List<Claimed> claim(int batch) {
+    public List<Claimed> claim(Lane lane, int batch) {
         Instant now = clock.instant();
+        Instant lease = now.plus(LEASE);
         return jdbc.sql("""
+                        with due as materialized (
+                            select customer_id, mail_id from mail
+                            where lane = :lane
+                              and state in ('queued', 'sending', 'deferred') and next_attempt_at <= :now
+                            order by next_attempt_at
+                            limit :batch
+                            for update skip locked)
                         update mail m
                         set state = 'sending', attempts = m.attempts + 1, next_attempt_at = :lease
-                        from (select customer_id, mail_id from mail
-                              where state in ('queued', 'sending', 'deferred') and next_attempt_at <= :now
-                              order by next_attempt_at
-                              limit :batch
-                              for update skip locked) as due
+                        from due
                         where m.customer_id = due.customer_id and m.mail_id = due.mail_id
                         returning m.customer_id, m.mail_id, m.kind, m.batch_id, m.subject_id, m.subject_number,
                                   m.to_email, m.to_key, m.to_name, m.language, m.created_at, m.attempts
                         """)
                 .param("now", Timestamp.from(now))
-                .param("lease", Timestamp.from(now.plus(LEASE)))
+                .param("lease", Timestamp.from(lease))
+                .param("lane", lane.number())
                 .param("batch", batch)
-                .query(this::read)
+                .query((row, number) -> read(row, lease))
                 .list();
     }
 
-    /** Writes down a batch by one statement. */
+    /**
+     * Writes down a batch by one statement. What another node has taken on meanwhile is left to it, unless it was sent
+     * here: that stays true whoever tries again.
+     */
     @Transactional
     public void write(Map<Claimed, Outcome> outcomes) {
         if (outcomes.isEmpty()) {
@@ -76,13 +84,14 @@ class MailStore {
         jdbc.sql("""
                         update mail m
                         set state = t.state, next_attempt_at = coalesce(t.next::timestamptz, m.next_attempt_at),
-                            last_reply = t.reply, attempts = m.attempts - t.uncounted,
+                            last_reply = coalesce(nullif(t.reply, ''), m.last_reply), attempts = m.attempts - t.uncounted,
                             sent_at = case when t.state = 'sent' then :now else m.sent_at end
                         from unnest(:customers::bigint[], :mails::bigint[], :states::text[], :replies::text[],
                                     :nexts::text[], :uncounted::int[], :attempts::int[])
                              as t (customer, mail, state, reply, next, uncounted, attempts)
                         where m.customer_id = t.customer and m.mail_id = t.mail
-                          and m.state = 'sending' and m.attempts = t.attempts
+                          and (m.state = 'sending' and m.attempts = t.attempts
+                               or t.state = 'sent' and m.state <> 'sent')
                         """)
                 .param("now", Timestamp.from(now))
                 .param("customers", rows.stream().map(WrittenOutcome::customer).toArray(Long[]::new))
@@ -95,7 +104,14 @@ class MailStore {
                 .update();
     }
 
-    private Claimed read(ResultSet row, int number) throws SQLException {
+    /** Mails that are still to be sent, those under way among them. */
+    long countWaiting() {
+        return jdbc.sql("select count(*) from mail where state in ('queued', 'sending', 'deferred')")
+                .query(Long.class)
+                .single();
+    }
+
+    private Claimed read(ResultSet row, Instant lease) throws SQLException {
         long customer = row.getLong("customer_id");
         long mailId = row.getLong("mail_id");
         QueuedMail mail = new QueuedMail(
@@ -110,7 +126,7 @@ class MailStore {
                 Language.ofTag(row.getString("language")),
                 messageId(customer, mailId),
                 row.getTimestamp("created_at").toInstant());
-        return new Claimed(mail, row.getInt("attempts"));
+        return new Claimed(mail, row.getInt("attempts"), lease);
     }
 
     /** The same at every attempt, and not to be guessed from the ids. */

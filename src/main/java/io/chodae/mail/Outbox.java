@@ -28,6 +28,7 @@ public class Outbox {
     /**
      * Enqueues many mails by one statement and wakes the delivery once the transaction has committed. A mail that was
      * enqueued before (same customer, kind, subject and subject number) is not enqueued again.
+     * A few at once are taken for mails that somebody waits for, and go before what came by hundreds.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void enqueue(List<MailRequest> requests) {
@@ -36,15 +37,16 @@ public class Outbox {
         }
         jdbc.sql("""
                         insert into mail (customer_id, kind, batch_id, subject_id, subject_number, to_email, to_key,
-                                          to_name, language, next_attempt_at, created_at)
+                                          to_name, language, lane, next_attempt_at, created_at)
                         select t.customer, t.kind, t.batch, t.subject, t.number, t.email, t.key,
-                               t.name, t.language, :now, :now
+                               t.name, t.language, :lane, :now, :now
                         from unnest(:customers::bigint[], :kinds::text[], :batches::bigint[], :subjects::bigint[],
                                     :numbers::int[], :emails::text[], :keys::text[], :names::text[],
                                     :languages::text[])
                              as t (customer, kind, batch, subject, number, email, key, name, language)
                         on conflict (customer_id, kind, subject_id, subject_number) do nothing
                         """)
+                .param("lane", Lane.of(requests.size()).number())
                 .param("now", Timestamp.from(clock.instant()))
                 .param("customers", column(requests, one -> one.customer().value(), Long[]::new))
                 .param("kinds", column(requests, MailRequest::kind, String[]::new))

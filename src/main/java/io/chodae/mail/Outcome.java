@@ -17,6 +17,6 @@ sealed interface Outcome {
     /** No longer wanted; no server was asked. */
     record Obsolete(String reply) implements Outcome {}
 
-    /** No server was reached, so that this attempt does not count. */
+    /** The mail was not handed over, so that this attempt does not count. Without words where it only was put back. */
     record Unreached(String reply) implements Outcome {}
 }

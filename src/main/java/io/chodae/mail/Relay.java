@@ -4,32 +4,39 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import java.util.Optional;
 import java.util.Properties;
-import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.mail.autoconfigure.MailProperties;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
 
 /** Where mails go: {@code spring.mail.*}, or the receiver inside the process where no host is set. */
 @Component
 class Relay {
 
-    private static final int SMTP = 25;
+    private static final int OF_THE_PROTOCOL = -1;
 
     private final MailProperties properties;
     private final ObjectProvider<LocalRelay> local;
+    private final ObjectProvider<SslBundles> bundles;
     private final MailSettings settings;
 
-    Relay(MailProperties properties, ObjectProvider<LocalRelay> local, MailSettings settings) {
+    Relay(
+            MailProperties properties,
+            ObjectProvider<LocalRelay> local,
+            ObjectProvider<SslBundles> bundles,
+            MailSettings settings) {
         this.properties = properties;
         this.local = local;
+        this.bundles = bundles;
         this.settings = settings;
     }
 
     /** Empty where nothing is set and there is no local receiver either: mails wait. */
-    Optional<SMTPTransport> connect(boolean internationalized) throws MessagingException {
+    Optional<StagedTransport> connect(boolean internationalized) throws MessagingException {
         String host = properties.getHost();
-        if (host != null) {
-            int port = properties.getPort() == null ? SMTP : properties.getPort();
+        if (StringUtils.hasText(host)) {
+            int port = properties.getPort() == null ? OF_THE_PROTOCOL : properties.getPort();
             return Optional.of(
                     connect(internationalized, host, port, properties.getUsername(), properties.getPassword()));
         }
@@ -39,7 +46,7 @@ class Relay {
                 : Optional.of(connect(internationalized, "127.0.0.1", receiver.port(), null, null));
     }
 
-    private SMTPTransport connect(
+    private StagedTransport connect(
             boolean internationalized,
             String host,
             int port,
@@ -50,15 +57,40 @@ class Relay {
         Properties session = new Properties();
         session.setProperty("mail." + protocol + ".connectiontimeout", "10000");
         session.setProperty("mail." + protocol + ".timeout", "60000");
-        session.setProperty("mail." + protocol + ".writetimeout", "60000");
         session.setProperty("mail." + protocol + ".from", settings.from().wire());
         session.setProperty("mail." + protocol + ".auth", String.valueOf(user != null));
+        session.setProperty("mail." + protocol + ".quitwait", "false");
+        session.setProperty("mail." + protocol + ".localhost", ownName());
+        addTls(session, protocol);
         session.putAll(properties.getProperties());
         if (internationalized) {
             session.setProperty("mail.mime.allowutf8", "true");
         }
-        SMTPTransport transport = (SMTPTransport) Session.getInstance(session).getTransport(protocol);
+        StagedTransport transport = new StagedTransport(Session.getInstance(session), protocol);
         transport.connect(host, port, user, password);
         return transport;
+    }
+
+    private void addTls(Properties session, String protocol) {
+        MailProperties.Ssl ssl = properties.getSsl();
+        String prefix = "mail." + protocol + ".ssl.";
+        if (ssl.isEnabled() || ssl.getBundle() != null) {
+            session.setProperty(prefix + "enable", "true");
+            session.setProperty(prefix + "checkserveridentity", Boolean.toString(ssl.isVerifyHostname()));
+        }
+        if (ssl.getBundle() != null) {
+            session.put(
+                    prefix + "socketFactory",
+                    bundles.getObject()
+                            .getBundle(ssl.getBundle())
+                            .createSslContext()
+                            .getSocketFactory());
+        }
+    }
+
+    /** For EHLO: the site's name, an address as a literal (RFC 5321, 4.1.3). The machine's own may be anything. */
+    private String ownName() {
+        String host = settings.publicUrl().getHost();
+        return host.matches("[0-9.]+") ? "[" + host + "]" : host;
     }
 }

@@ -1,5 +1,6 @@
 package io.chodae.mail;
 
+import io.chodae.mail.StagedTransport.Stage;
 import io.chodae.shared.PlainText;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
@@ -9,10 +10,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
-import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
 
 /** One kept session with the relay. Not for several threads. */
@@ -20,20 +21,35 @@ final class SmtpSender implements AutoCloseable {
 
     private static final Session NO_SESSION = Session.getInstance(new Properties());
     private static final int PERMANENT = 500;
+    private static final Set<Integer> SIGN_IN_FIRST = Set.of(530, 534, 535, 538);
 
     private final Relay relay;
-    private @Nullable SMTPTransport plain;
-    private @Nullable SMTPTransport international;
+    private @Nullable StagedTransport plain;
+    private @Nullable StagedTransport international;
 
     SmtpSender(Relay relay) {
         this.relay = relay;
     }
 
-    /** Hands one mail over, connecting first where needed. */
+    /** Whether a connection is kept. */
+    boolean isOpen() {
+        return plain != null || international != null;
+    }
+
+    /**
+     * Hands one mail over, connecting first where needed. A relay closes kept connections when it likes and says so to
+     * whoever comes next: that is no fault of its, so a kept connection gets a second try on a fresh one.
+     */
     Outcome send(MailMessage mail) {
-        SMTPTransport transport;
+        boolean kept = kept(mail.needsSmtpUtf8()) != null;
+        Outcome outcome = attempt(mail);
+        return kept && outcome instanceof Outcome.Unreached ? attempt(mail) : outcome;
+    }
+
+    private Outcome attempt(MailMessage mail) {
+        StagedTransport transport;
         try {
-            Optional<SMTPTransport> connected = transport(mail.needsSmtpUtf8());
+            Optional<StagedTransport> connected = transport(mail.needsSmtpUtf8());
             if (connected.isEmpty()) {
                 return new Outcome.Unreached("No relay is set: set spring.mail.host");
             }
@@ -45,29 +61,33 @@ final class SmtpSender implements AutoCloseable {
             return new Outcome.Failed(
                     "The relay does not take addresses with characters beyond ASCII (no SMTPUTF8, RFC 6531)");
         }
-        Rendered message = new Rendered(mail.wire());
         try {
             transport.sendMessage(
-                    message, new Address[] {new InternetAddress(mail.to().wire(), null)});
+                    new Rendered(mail.wire()),
+                    new Address[] {new InternetAddress(mail.to().wire(), null)});
             return new Outcome.Sent(oneLine(transport.getLastServerResponse()));
-        } catch (MessagingException | IOException e) {
-            return failed(e, message, mail.needsSmtpUtf8());
+        } catch (MessagingException | IOException | IllegalStateException e) {
+            int code = code(e);
+            // asked only after a failure: it costs a round trip
+            if (code <= 0 || code == 421 || !transport.isConnected()) {
+                drop(mail.needsSmtpUtf8());
+            }
+            return judge(transport.stage(), code, code > 0 ? words(e) : "No answer: " + words(e));
         }
     }
 
-    private Outcome failed(Exception failure, Rendered message, boolean internationalized) {
-        int code = code(failure);
-        if (code <= 0 || code == 421) {
-            drop(internationalized);
+    private static Outcome judge(Stage stage, int code, String words) {
+        // MAIL says nothing of the recipient: what the relay answers for now is about itself or about us
+        if (stage == Stage.MAIL && (code < PERMANENT || SIGN_IN_FIRST.contains(code))) {
+            return new Outcome.Unreached(words);
         }
         if (code >= PERMANENT) {
-            return new Outcome.Failed(words(failure));
+            return new Outcome.Failed(words);
         }
-        if (code <= 0 && message.written) {
-            return new Outcome.Deferred("Whether the relay took it is unknown: the connection broke after the last"
-                    + " line. " + words(failure));
-        }
-        return new Outcome.Deferred(words(failure));
+        return code <= 0 && stage == Stage.DOT
+                ? new Outcome.Deferred(
+                        "Whether the relay took it is unknown: the connection broke after the last line. " + words)
+                : new Outcome.Deferred(words);
     }
 
     /** The SMTP reply code; a refusal at RCPT comes wrapped as "Invalid Addresses". Zero or less: no reply. */
@@ -102,12 +122,12 @@ final class SmtpSender implements AutoCloseable {
         return text == null ? "No words were given" : PlainText.oneLine(text);
     }
 
-    private Optional<SMTPTransport> transport(boolean internationalized) throws MessagingException {
-        SMTPTransport kept = internationalized ? international : plain;
+    private Optional<StagedTransport> transport(boolean internationalized) throws MessagingException {
+        StagedTransport kept = kept(internationalized);
         if (kept != null) {
             return Optional.of(kept);
         }
-        Optional<SMTPTransport> connected = relay.connect(internationalized);
+        Optional<StagedTransport> connected = relay.connect(internationalized);
         if (internationalized) {
             international = connected.orElse(null);
         } else {
@@ -116,8 +136,12 @@ final class SmtpSender implements AutoCloseable {
         return connected;
     }
 
+    private @Nullable StagedTransport kept(boolean internationalized) {
+        return internationalized ? international : plain;
+    }
+
     private void drop(boolean internationalized) {
-        closeQuietly(internationalized ? international : plain);
+        closeQuietly(kept(internationalized));
         if (internationalized) {
             international = null;
         } else {
@@ -125,15 +149,18 @@ final class SmtpSender implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
-        closeQuietly(plain);
-        closeQuietly(international);
-        plain = null;
-        international = null;
+    /** Closes what is kept; the next mail connects anew. */
+    void hangUp() {
+        drop(false);
+        drop(true);
     }
 
-    private static void closeQuietly(@Nullable SMTPTransport transport) {
+    @Override
+    public void close() {
+        hangUp();
+    }
+
+    private static void closeQuietly(@Nullable StagedTransport transport) {
         try {
             if (transport != null) {
                 transport.close();
@@ -143,11 +170,10 @@ final class SmtpSender implements AutoCloseable {
         }
     }
 
-    /** Writes bytes that are ready, and remembers whether all of them went out. */
+    /** Writes bytes that are ready. */
     private static final class Rendered extends SMTPMessage {
 
         private final byte[] bytes;
-        private boolean written;
 
         Rendered(byte[] bytes) {
             super(NO_SESSION);
@@ -157,8 +183,6 @@ final class SmtpSender implements AutoCloseable {
         @Override
         public void writeTo(OutputStream out, String @Nullable [] ignored) throws IOException {
             out.write(bytes);
-            out.flush();
-            written = true;
         }
 
         @Override

@@ -1,6 +1,6 @@
 package io.chodae.mail;
 
-import java.time.Duration;
+import io.chodae.shared.PlainText;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,40 +15,41 @@ record WrittenOutcome(
         int uncounted,
         int attempts) {
 
-    private static final Duration RELAY_AWAY = Duration.ofSeconds(15);
-    private static final int MAX_REPLY = 500;
+    private static final int MAX_REPLY = 300;
 
-    static WrittenOutcome of(MailStore.Claimed claimed, Outcome outcome, Instant now) {
+    static WrittenOutcome of(Claimed claimed, Outcome outcome, Instant now) {
         QueuedMail mail = claimed.mail();
         return switch (outcome) {
             case Outcome.Sent sent -> row(claimed, "sent", sent.reply(), null, 0);
             case Outcome.Failed failed -> row(claimed, "failed", failed.reply(), null, 0);
-            case Outcome.Obsolete obsolete -> row(claimed, "obsolete", obsolete.reply(), null, 0);
+            case Outcome.Obsolete obsolete -> row(claimed, "obsolete", obsolete.reply(), null, 1);
             case Outcome.Unreached unreached ->
-                row(
-                        claimed,
-                        claimed.attempts() == 1 ? "queued" : "deferred",
-                        unreached.reply(),
-                        now.plus(RELAY_AWAY),
-                        1);
+                row(claimed, claimed.attempts() == 1 ? "queued" : "deferred", unreached.reply(), now, 1);
             case Outcome.Deferred deferred -> {
                 Optional<Instant> next = RetryPauses.next(mail.mailId(), claimed.attempts(), mail.createdAt(), now);
                 yield next.isPresent()
                         ? row(claimed, "deferred", deferred.reply(), next.get(), 0)
-                        : row(claimed, "failed", deferred.reply(), null, 0);
+                        : row(claimed, "failed", "Given up after two days: " + deferred.reply(), null, 0);
             }
         };
     }
 
     private static WrittenOutcome row(
-            MailStore.Claimed claimed, String state, String reply, @Nullable Instant next, int uncounted) {
+            Claimed claimed, String state, String reply, @Nullable Instant next, int uncounted) {
         return new WrittenOutcome(
                 claimed.mail().customer().value(),
                 claimed.mail().mailId(),
                 state,
-                reply.length() <= MAX_REPLY ? reply : reply.substring(0, MAX_REPLY),
+                cut(reply),
                 next == null ? null : next.toString(),
                 uncounted,
                 claimed.attempts());
+    }
+
+    /** Never inside a character. */
+    private static String cut(String reply) {
+        return PlainText.length(reply) <= MAX_REPLY
+                ? reply
+                : reply.substring(0, reply.offsetByCodePoints(0, MAX_REPLY - 1)) + "…";
     }
 }

@@ -1,8 +1,6 @@
 package io.chodae.mailbox;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.List;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.http.HttpStatus;
@@ -10,6 +8,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -17,6 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.server.ResponseStatusException;
 
 /** The mailbox page and its API. For this machine alone: whoever reads it could use every link. */
@@ -40,9 +40,9 @@ class MailboxPages {
     }
 
     @ModelAttribute
-    void onlyFromThisMachine(HttpServletRequest request) throws UnknownHostException {
-        if (!InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress()) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    void onlyFromThisMachine(HttpServletRequest request) {
+        if (!LocalCaller.is(request)) {
+            throw gone();
         }
     }
 
@@ -65,7 +65,7 @@ class MailboxPages {
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("text/html;charset=UTF-8"))
                 .header("Content-Security-Policy", MAIL_POLICY)
-                .body(mail.html().replaceFirst("(?i)<head>", "<head><base target=\"_blank\">"));
+                .body(mail.html().replaceFirst("(?i)<head[^>]*>", "$0<base target=\"_blank\">"));
     }
 
     @PostMapping("/clear")
@@ -74,7 +74,7 @@ class MailboxPages {
         return "redirect:/mailbox";
     }
 
-    /** One page of the API, newest first. */
+    /** One page of the API, newest first; {@code total} counts what {@code to} asks for. */
     record Page(int page, int size, int total, List<StoredMail> messages) {}
 
     @GetMapping("/api/messages")
@@ -84,7 +84,7 @@ class MailboxPages {
             @RequestParam(defaultValue = "50") int size,
             @RequestParam(defaultValue = "") String to) {
         int limit = Math.clamp(size, 1, MAX_PAGE);
-        return new Page(Math.max(page, 0), limit, messages.count(), messages.list(Math.max(page, 0), limit, to));
+        return new Page(Math.max(page, 0), limit, messages.count(to), messages.list(Math.max(page, 0), limit, to));
     }
 
     @GetMapping("/api/messages/{id:[0-9]+}.eml")
@@ -93,6 +93,12 @@ class MailboxPages {
                 .contentType(MediaType.parseMediaType("message/rfc822"))
                 .header("Content-Disposition", "attachment; filename=\"" + id + ".eml\"")
                 .body(messages.raw(id).orElseThrow(MailboxPages::gone));
+    }
+
+    @DeleteMapping("/api/messages")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void deleteAll() {
+        messages.clear();
     }
 
     @GetMapping("/api/messages/{id:[0-9]+}")

@@ -13,6 +13,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Conditional;
@@ -23,7 +24,7 @@ import org.springframework.stereotype.Component;
 @Conditional(OnlyInTheDemo.class)
 class Messages {
 
-    private static final int KEPT = 2_000;
+    private static final int KEPT = 1_000;
 
     private final Path folder;
     private final Clock clock;
@@ -52,16 +53,20 @@ class Messages {
 
     /** Newest first; {@code to} is part of the recipient's address, or empty. */
     List<StoredMail> list(int page, int size, String to) {
-        String wanted = to.strip().toLowerCase(Locale.ROOT);
         return mails.descendingMap().values().stream()
-                .filter(mail -> mail.to().toLowerCase(Locale.ROOT).contains(wanted))
+                .filter(sentTo(to))
                 .skip((long) page * size)
                 .limit(size)
                 .toList();
     }
 
-    int count() {
-        return mails.size();
+    int count(String to) {
+        return (int) mails.values().stream().filter(sentTo(to)).count();
+    }
+
+    private static Predicate<StoredMail> sentTo(String part) {
+        String wanted = part.strip().toLowerCase(Locale.ROOT);
+        return mail -> mail.to().toLowerCase(Locale.ROOT).contains(wanted);
     }
 
     Optional<StoredMail> find(long id) {

@@ -1,19 +1,18 @@
 package io.chodae.mailbox;
 
-import org.springframework.boot.autoconfigure.condition.AllNestedConditions;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.context.annotation.ConfigurationCondition;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.core.env.Environment;
+import org.springframework.core.type.AnnotatedTypeMetadata;
+import org.springframework.util.StringUtils;
 
 /** The demo is on, and no relay is set that would carry its mails elsewhere. */
-class OnlyInTheDemo extends AllNestedConditions {
+class OnlyInTheDemo implements Condition {
 
-    OnlyInTheDemo() {
-        super(ConfigurationCondition.ConfigurationPhase.REGISTER_BEAN);
+    @Override
+    public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+        Environment settings = context.getEnvironment();
+        return settings.getProperty("chodae.demo", Boolean.class, true)
+                && !StringUtils.hasText(settings.getProperty("spring.mail.host"));
     }
-
-    @ConditionalOnProperty(name = "chodae.demo", havingValue = "true", matchIfMissing = true)
-    static class Demo {}
-
-    @ConditionalOnProperty(name = "spring.mail.host", havingValue = "false", matchIfMissing = true)
-    static class NoRelay {}
 }

@@ -8,7 +8,6 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -34,15 +33,16 @@ final class ReadMail {
             String html = body(message, "text/html");
             return new StoredMail(
                     id, to, from(message), orEmpty(message.getSubject()), received, text, html, links(text));
-        } catch (MessagingException e) {
+        } catch (MessagingException | IOException e) {
+            // an odd charset or a file cut off by a crash: shown as it is
             return new StoredMail(id, to, "", "", received, new String(raw, StandardCharsets.UTF_8), "", List.of());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
     private static String from(MimeMessage message) throws MessagingException {
-        if (message.getFrom() == null || !(message.getFrom()[0] instanceof InternetAddress address)) {
+        if (message.getFrom() == null
+                || message.getFrom().length == 0
+                || !(message.getFrom()[0] instanceof InternetAddress address)) {
             return "";
         }
         return address.getPersonal() == null

@@ -1,0 +1,156 @@
+package io.chodae.mail;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.BlockingDeque;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The sessions with the relay, each on a virtual thread of its own, each keeping its connection while there is work. */
+final class Senders {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Senders.class);
+
+    /** What must be left of the lease when sending begins: four answers of a relay that takes its time. */
+    private static final Duration TIME_TO_SEND = Duration.ofMinutes(4);
+
+    private static final Duration IDLE = Duration.ofSeconds(20);
+
+    /** How long a session that the relay would not have stays away while others are served. */
+    private static final Duration REST = Duration.ofSeconds(30);
+
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(12);
+
+    private final Relay relay;
+    private final Circuit circuit;
+    private final Clock clock;
+    private final BiConsumer<Claimed, Outcome> outcomes;
+    private final MailMetrics metrics;
+    private final BlockingDeque<Task> waiting = new LinkedBlockingDeque<>();
+    private final List<Thread> threads = new ArrayList<>();
+    private final Set<SmtpSender> connected = ConcurrentHashMap.newKeySet();
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private volatile boolean stopping;
+
+    Senders(
+            int sessions,
+            Relay relay,
+            Circuit circuit,
+            Clock clock,
+            MailMetrics metrics,
+            BiConsumer<Claimed, Outcome> outcomes) {
+        this.relay = relay;
+        this.circuit = circuit;
+        this.clock = clock;
+        this.outcomes = outcomes;
+        this.metrics = metrics;
+        for (int i = 1; i <= sessions; i++) {
+            threads.add(Thread.ofVirtual().name("mail-session-" + i).start(this::run));
+        }
+    }
+
+    private sealed interface Task {
+
+        record Letter(Claimed claimed, MailMessage message) implements Task {}
+
+        record Stop() implements Task {}
+    }
+
+    /** Hands over what is ready; mails that somebody waits for go before those that wait already. */
+    void send(Claimed claimed, MailMessage message, Lane lane) {
+        Task letter = new Task.Letter(claimed, message);
+        if (lane == Lane.PROMPT) {
+            waiting.addFirst(letter);
+        } else {
+            waiting.addLast(letter);
+        }
+    }
+
+    /**
+     * Mails under way are finished, the others put back. Nobody is interrupted: that would break the connection of a
+     * mail that is being handed over.
+     */
+    void stop() throws InterruptedException {
+        stopping = true;
+        stop.countDown();
+        threads.forEach(thread -> waiting.addLast(new Task.Stop()));
+        long end = System.nanoTime() + STOP_WITHIN.toNanos();
+        for (Thread thread : threads) {
+            if (!thread.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())))) {
+                LOG.warn("A mail was still on its way; it is tried again after the next start");
+            }
+        }
+    }
+
+    private void run() {
+        try (SmtpSender connection = new SmtpSender(relay)) {
+            while (true) {
+                switch (connection.isOpen() ? waiting.poll(IDLE.toSeconds(), TimeUnit.SECONDS) : waiting.take()) {
+                    case Task.Letter letter -> deliver(letter, connection);
+                    case Task.Stop end -> {
+                        return;
+                    }
+                    case null -> connection.hangUp();
+                }
+                count(connection);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void deliver(Task.Letter letter, SmtpSender connection) throws InterruptedException {
+        Outcome outcome = attempt(letter, connection);
+        if (outcome instanceof Outcome.Unreached away && !away.reply().isEmpty()) {
+            connection.hangUp();
+            count(connection);
+            if (!connected.isEmpty() && !stopping) {
+                // the others are being served: the relay has enough sessions, not too few
+                LOG.info("A session rests: {}", away.reply());
+                waiting.addFirst(letter);
+                stop.await(REST.toSeconds(), TimeUnit.SECONDS);
+                return;
+            }
+            if (circuit.fault(away.reply())) {
+                LOG.warn("Mails wait, the relay cannot be reached: {}", away.reply());
+            }
+        }
+        outcomes.accept(letter.claimed(), outcome);
+    }
+
+    private Outcome attempt(Task.Letter letter, SmtpSender connection) {
+        Claimed claimed = letter.claimed();
+        try {
+            boolean late = claimed.leasedUntil().isBefore(clock.instant().plus(TIME_TO_SEND));
+            if (stopping || late || circuit.isOpen()) {
+                return new Outcome.Unreached("");
+            }
+            Outcome outcome = metrics.timed(() -> connection.send(letter.message()));
+            if (!(outcome instanceof Outcome.Unreached) && circuit.success()) {
+                LOG.info("The relay takes mails again");
+            }
+            return outcome;
+        } catch (RuntimeException e) {
+            LOG.error("mail {} could not be sent", claimed.mail().mailId(), e);
+            connection.hangUp();
+            return new Outcome.Deferred(
+                    "The mail could not be sent: " + e.getClass().getSimpleName());
+        }
+    }
+
+    private void count(SmtpSender connection) {
+        if (connection.isOpen()) {
+            connected.add(connection);
+        } else {
+            connected.remove(connection);
+        }
+    }
+}
