@@ -1,5 +1,7 @@
 package io.chodae.mail;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import com.sun.management.OperatingSystemMXBean;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.flywaydb.core.Flyway;
+import org.slf4j.LoggerFactory;
 
 /**
  * How many mails go from the outbox to a relay in a second: the real outbox, pump and sessions, a PostgreSQL that
@@ -36,6 +39,7 @@ final class OutboxBench {
     private OutboxBench() {}
 
     public static void main(String[] args) throws Exception {
+        ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
         new OutboxBench().measure();
         System.exit(0);
     }
@@ -46,7 +50,9 @@ final class OutboxBench {
             return;
         }
         int port = freePort();
-        Process sink = start(SINK.toString(), "127.0.0.1:" + port, "1000");
+        Process sink = "root".equals(System.getProperty("user.name"))
+                ? start(SINK.toString(), "-u", "nobody", "127.0.0.1:" + port, "1000")
+                : start(SINK.toString(), "127.0.0.1:" + port, "1000");
         try {
             awaitListening(port);
             for (int round = 1; round <= 3; round++) {
