@@ -1,5 +1,7 @@
 package io.chodae.mail;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
@@ -17,9 +19,16 @@ class MailHealth implements HealthIndicator {
     private final MailPump pump;
     private final MailStore store;
 
-    MailHealth(MailPump pump, MailStore store) {
+    MailHealth(MailPump pump, MailStore store, MeterRegistry metrics) {
         this.pump = pump;
         this.store = store;
+        Gauge.builder("chodae.mail.relay.away", pump, MailHealth::away)
+                .description("1 while the relay cannot be reached and mails wait")
+                .register(metrics);
+    }
+
+    private static int away(MailPump pump) {
+        return pump.fault() == null ? 0 : 1;
     }
 
     @Override

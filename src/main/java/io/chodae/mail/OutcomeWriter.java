@@ -91,7 +91,7 @@ final class OutcomeWriter {
                 store.write(outcomes);
                 return;
             } catch (RuntimeException e) {
-                LOG.warn("what became of {} mails cannot be written down: {}", batch.size(), e.toString());
+                LOG.warn("What became of {} mails cannot be written down: {}", batch.size(), e.toString());
                 if (stopping) {
                     return;
                 }

@@ -211,8 +211,12 @@ class DeliveryTest {
         pump.runDue();
         assertThat(office.counts()).isEqualTo(new DeliveryCounts(300, 0, 0, 0, 0));
         assertThat(pump.fault()).isNotNull();
-        assertThat(new MailHealth(pump, office.store).health().getStatus().getCode())
+        assertThat(new MailHealth(pump, office.store, office.meters)
+                        .health()
+                        .getStatus()
+                        .getCode())
                 .isEqualTo("RELAY_AWAY");
+        assertThat(office.meters.get("chodae.mail.relay.away").gauge().value()).isEqualTo(1);
 
         // while it is known to be away nothing is claimed at all
         pump.runDue();
