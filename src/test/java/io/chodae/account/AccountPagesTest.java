@@ -175,9 +175,7 @@ class AccountPagesTest {
     @Test
     void signInTakesNobodyToAnotherSite() {
         assertThat(visitor.get("/sign-in?continue=/i/abc").body()).contains("name=\"continue\" value=\"/i/abc\"");
-        assertThat(visitor.get("/sign-in?continue=//evil.example").body())
-                .doesNotContain("name=\"continue\"")
-                .doesNotContain("href=\"//evil");
+        assertThat(visitor.get("/sign-in?continue=//evil.example").body()).doesNotContain("evil.example");
     }
 
     @Test

@@ -16,6 +16,7 @@ import io.chodae.shared.CustomerId;
 import io.chodae.shared.Language;
 import io.chodae.testing.BrowserTest;
 import io.chodae.testing.TestMailbox;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
@@ -31,6 +32,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class MainRoadBrowserTest extends BrowserTest {
 
     private static final Pattern LINK = Pattern.compile("http\\S+/i/[A-Za-z0-9_-]{32}");
+    private static final String FIRST = "siwoo.song1@hanbit-hotel.example";
 
     @Autowired
     private Publisher publishers;
@@ -46,6 +48,41 @@ class MainRoadBrowserTest extends BrowserTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @ParameterizedTest
+    @EnumSource
+    void aListIsReadPreviewedSentOnceAndEveryMailArrives(Language language) {
+        Ready hotel = publishers.ready();
+        mailbox.clear();
+        Page page = signedIn(hotel.operatorEmail(), language);
+        look(page, "overview");
+        for (String path : new String[] {"service", "plays", "plays/new", "groups", "groups/new", "people", "invite"}) {
+            page.navigate("/console/" + path);
+            look(page, path.replace('/', '-'));
+        }
+        page.locator("main form[action='/console/invite'] button").click();
+        look(page, "invite-empty");
+        fillForm(page);
+        page.setInputFiles("#file", Path.of("src/test/resources/rosters/roster-12.xlsx"));
+        page.locator("button[form=upload]").click();
+        assertThat(page.locator("#rows tbody tr")).hasCount(12);
+        assertThat(page.locator("#send button")).isDisabled();
+        page.locator("button[formaction$='/preview']").click();
+        assertThat(page.locator("iframe.mail-frame").first()).isVisible();
+        assertThat(page.locator("#send button")).isEnabled();
+        look(page, "invite-previewed");
+
+        page.locator("#send button").dblclick();
+        assertThat(page).hasURL(Pattern.compile(".*/console/campaigns/[0-9]+$"));
+        assertThat(page.locator("#progress progress")).hasAttribute("value", "12");
+        look(page, "campaign");
+        page.navigate("/console/invitations");
+        look(page, "invitations");
+
+        assertThat(mailbox.await(FIRST).subject()).contains("한빛 컨시어지");
+        assertThat(mailbox.all()).hasSize(12);
+        assertThat(count(hotel.customer(), InvitationState.INVITED)).isEqualTo(12);
+    }
 
     @Test
     void anEditAfterThePreviewAsksForAnotherLook() {
