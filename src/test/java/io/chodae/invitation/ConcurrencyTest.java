@@ -9,6 +9,7 @@ import io.chodae.bizkit.EnrolledUsers;
 import io.chodae.bizkit.KitTest;
 import io.chodae.bizkit.Kits;
 import io.chodae.bizkit.Kits.Publisher;
+import io.chodae.bizkit.Seats;
 import io.chodae.bizkit.UserGroups;
 import io.chodae.directory.Account;
 import io.chodae.invitation.SendInvitations.SendResult;
@@ -17,10 +18,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What happens at the same moment, on real connections: somebody wins, the others are told, the books are true. */
 @KitTest
@@ -45,6 +48,12 @@ class ConcurrencyTest {
 
     @Autowired
     private EnrolledUsers users;
+
+    @Autowired
+    private Seats seats;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Autowired
     private UserGroups groups;
@@ -219,7 +228,7 @@ class ConcurrencyTest {
         List<Account> people = Stream.generate(kits::person).limit(10).toList();
 
         @SuppressWarnings({"unchecked", "rawtypes"})
-        java.util.concurrent.Callable<AcceptResult>[] clicks = new java.util.concurrent.Callable[10];
+        Callable<AcceptResult>[] clicks = new Callable[10];
         Arrays.setAll(clicks, i -> () -> kits.accept(ids.get(i), people.get(i)));
         List<AcceptResult> results = AtOnce.run(clicks);
 
@@ -228,21 +237,47 @@ class ConcurrencyTest {
     }
 
     @RepeatedTest(ROUNDS)
-    void moreAcceptancesThanSeatsLeaveNoneOver() throws Exception {
+    void anAcceptanceMakesNoRoomForAnotherWhileItHappens() throws Exception {
+        Publisher limited = kits.trial();
+        InvitationId pending = kits.invite(limited);
+        InvitationId canceled = kits.invite(limited);
+        cancel.cancel(canceled, limited.actor());
+        kits.limit(limited, 1);
+        Account person = kits.person();
+
+        List<Object> results = AtOnce.run(
+                () -> kits.accept(pending, person), () -> resend.resend(canceled, Kits.LIFETIME, limited.actor()));
+
+        assertThat(results.getFirst()).isInstanceOf(AcceptResult.Accepted.class);
+        assertThat(results.get(1)).isEqualTo(new ResendResult.Hindered(Hindrance.NO_SEAT));
+        assertThat(seats.use(limited.customer()).used()).isEqualTo(1);
+    }
+
+    @RepeatedTest(ROUNDS)
+    void ofTwoOperatorsOneInvitesTheTenthAndNobodyTheEleventh() throws Exception {
         Publisher trial = kits.trial();
-        List<InvitationId> ids =
-                Stream.generate(() -> kits.invite(trial)).limit(4).toList();
-        List<Account> people = Stream.generate(kits::person).limit(4).toList();
-        kits.limit(trial, 2);
+        for (int i = 0; i < 9; i++) {
+            kits.invite(trial);
+        }
+        long offer = kits.offer(trial);
 
-        List<AcceptResult> results = AtOnce.run(
-                () -> kits.accept(ids.get(0), people.get(0)),
-                () -> kits.accept(ids.get(1), people.get(1)),
-                () -> kits.accept(ids.get(2), people.get(2)),
-                () -> kits.accept(ids.get(3), people.get(3)));
+        List<Boolean> results =
+                AtOnce.run(() -> inviteWhereThereIsASeat(trial, offer), () -> inviteWhereThereIsASeat(trial, offer));
 
-        assertThat(refusals(results)).containsOnly(Refusal.NO_SEAT);
-        assertThat(users.count(trial.customer())).isLessThanOrEqualTo(2);
+        assertThat(results).containsExactlyInAnyOrder(true, false);
+        assertThat(seats.use(trial.customer()).used()).isEqualTo(10);
+    }
+
+    /** As a campaign does: invitations first, then the count under the lock, or nothing of it. */
+    private boolean inviteWhereThereIsASeat(Publisher trial, long offer) {
+        return transaction.execute(status -> {
+            kits.send(trial, offer, Kits.invitee(Kits.address()));
+            boolean seated = seats.reserve(trial.customer(), 0);
+            if (!seated) {
+                status.setRollbackOnly();
+            }
+            return seated;
+        });
     }
 
     @RepeatedTest(ROUNDS)
