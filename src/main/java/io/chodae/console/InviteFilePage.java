@@ -97,7 +97,7 @@ class InviteFilePage {
             Model model) {
         Draft draft = drafts.find(operator.customer(), draftId).orElseThrow(NotFound::new);
         form.rows(model, draft, Language.of(locale), filter, after);
-        return "console/invite-parts :: rows";
+        return "console/invite-read :: rows";
     }
 
     private String answer(ImportResult result, long draftId, Locale locale, RedirectAttributes redirect) {
