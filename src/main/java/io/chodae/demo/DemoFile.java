@@ -1,14 +1,26 @@
 package io.chodae.demo;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code demo.json} under the data directory: how to get in, for people and for tests. */
-record DemoFile(String baseUrl, SignIn console, String customer, SignIn invitee, Mailbox mailbox) {
+/**
+ * {@code demo.json} under the data directory: how to get in, for people and for tests.
+ *
+ * @param mailbox left out where the mails go to a relay of the operator's own
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record DemoFile(
+        String baseUrl,
+        SignIn console,
+        String customer,
+        SignIn invitee,
+        @Nullable Mailbox mailbox) {
 
     record SignIn(String email, String password) {}
 

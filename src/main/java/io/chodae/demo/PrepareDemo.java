@@ -6,6 +6,7 @@ import io.chodae.identity.Operators;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -27,18 +28,21 @@ class PrepareDemo implements ApplicationRunner {
     private final JsonMapper json;
     private final Path dataDir;
     private final String publicUrl;
+    private final String relay;
 
     PrepareDemo(
             DemoData data,
             Operators operators,
             JsonMapper json,
             @Value("${chodae.data-dir}") Path dataDir,
-            @Value("${chodae.public-url}") String publicUrl) {
+            @Value("${chodae.public-url}") String publicUrl,
+            @Value("${spring.mail.host:}") String relay) {
         this.data = data;
         this.operators = operators;
         this.json = json;
         this.dataDir = dataDir;
         this.publicUrl = publicUrl.replaceFirst("/+$", "");
+        this.relay = relay;
     }
 
     @Override
@@ -70,7 +74,9 @@ class PrepareDemo implements ApplicationRunner {
                 publicUrl,
                 demo.console().email(),
                 demo.console().password(),
-                demo.mailbox().page(),
+                demo.mailbox() == null
+                        ? "– (the mails go to " + relay + ")"
+                        : demo.mailbox().page(),
                 demo.invitee().email(),
                 demo.invitee().password());
     }
@@ -82,7 +88,10 @@ class PrepareDemo implements ApplicationRunner {
         return new DemoFile(publicUrl, operator, customer, invitee, mailbox());
     }
 
-    private Mailbox mailbox() {
+    private @Nullable Mailbox mailbox() {
+        if (!relay.isBlank()) {
+            return null;
+        }
         return new Mailbox(publicUrl + "/mailbox", publicUrl + "/mailbox/api/messages");
     }
 }

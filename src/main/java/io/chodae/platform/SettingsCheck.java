@@ -1,5 +1,6 @@
 package io.chodae.platform;
 
+import io.chodae.shared.EmailAddress;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -23,7 +24,9 @@ record SettingsCheck(Environment settings) {
                         this::address,
                         this::publicUrl,
                         this::secret,
+                        this::relay,
                         this::sender,
+                        this::mailPort,
                         this::timeZone,
                         this::management)
                 .map(Supplier::get)
@@ -102,11 +105,36 @@ record SettingsCheck(Environment settings) {
         return Optional.empty();
     }
 
-    private Optional<String> sender() {
-        return given("spring.mail.host") && !given("chodae.mail.from")
-                ? Optional.of("spring.mail.host is set, but mails have no sender: set chodae.mail.from, for example to"
-                        + " 'Chodae <no-reply@your-domain>'.")
+    /** Without a relay an invitation would wait for ever; only the demo brings a receiver of its own. */
+    private Optional<String> relay() {
+        return text("chodae.demo").equals("false") && !given("spring.mail.host")
+                ? Optional.of("chodae.demo is false, but no relay takes the mails: set spring.mail.host (and"
+                        + " spring.mail.port, username and password where it asks for them) and chodae.mail.from.")
                 : Optional.empty();
+    }
+
+    private Optional<String> sender() {
+        if (!given("chodae.mail.from")) {
+            return given("spring.mail.host")
+                    ? Optional.of("spring.mail.host is set, but mails have no sender: set chodae.mail.from, for example"
+                            + " to 'Chodae <no-reply@your-domain>'.")
+                    : Optional.empty();
+        }
+        try {
+            EmailAddress.of(text("chodae.mail.from").replaceFirst("^[^<]*<([^<>]*)>$", "$1"));
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.of("chodae.mail.from is '" + text("chodae.mail.from")
+                    + "', which is no mail address: set it, for example, to 'Chodae <no-reply@your-domain>'.");
+        }
+    }
+
+    private Optional<String> mailPort() {
+        String port = text("spring.mail.port");
+        boolean valid = port.isEmpty() || (port.matches("\\d{1,5}") && Integer.parseInt(port) <= 65535);
+        return valid
+                ? Optional.empty()
+                : Optional.of("spring.mail.port is '" + port + "': set it to a number from 1 to 65535, such as 587.");
     }
 
     private Optional<String> timeZone() {

@@ -41,6 +41,8 @@ class ExternalDatabaseTest {
                 Chodae.class,
                 "--server.port=0",
                 "--chodae.demo=false",
+                "--spring.mail.host=127.0.0.1",
+                "--chodae.mail.from=no-reply@chodae.example",
                 "--chodae.data-dir=" + directory,
                 "--spring.datasource.url=" + url,
                 "--spring.datasource.username=" + username,

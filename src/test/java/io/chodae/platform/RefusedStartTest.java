@@ -49,7 +49,9 @@ class RefusedStartTest {
                 output,
                 "This machine does not let the server listen on 192.0.2.1 port 0",
                 "server.address=192.0.2.1",
-                "chodae.demo=false");
+                "chodae.demo=false",
+                "spring.mail.host=smtp.example",
+                "chodae.mail.from=no-reply@chodae.example");
     }
 
     @Test
@@ -76,6 +78,8 @@ class RefusedStartTest {
                 "The database " + url + " refuses the user 'chodae': set spring.datasource.username and"
                         + " spring.datasource.password to what it knows.",
                 "chodae.demo=false",
+                "spring.mail.host=smtp.example",
+                "chodae.mail.from=no-reply@chodae.example",
                 "spring.datasource.url=" + url + "?password=wrong",
                 "spring.datasource.username=chodae",
                 "spring.datasource.password=wrong");

@@ -22,6 +22,8 @@ record RunningServer(ConfigurableApplicationContext context, String databaseUrl)
         List<String> all = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--chodae.demo=false",
+                "--spring.mail.host=127.0.0.1",
+                "--chodae.mail.from=no-reply@chodae.example",
                 "--chodae.data-dir=" + directory,
                 "--spring.datasource.url=" + url,
                 "--spring.datasource.username=" + TestDatabase.username(),

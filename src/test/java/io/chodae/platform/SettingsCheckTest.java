@@ -27,8 +27,10 @@ class SettingsCheckTest {
                 "server.address=::1",
                 "chodae.public-url=https://chodae.example/",
                 "chodae.public-url=http://[::1]:8080",
-                "chodae.demo=false server.address=0.0.0.0 chodae.public-url=https://chodae.example",
-                "chodae.demo=false spring.datasource.url=jdbc:postgresql://db/chodae",
+                "chodae.demo=false server.address=0.0.0.0 chodae.public-url=https://chodae.example"
+                        + " spring.mail.host=smtp.example chodae.mail.from=no-reply@chodae.example",
+                "chodae.demo=false spring.datasource.url=jdbc:postgresql://db/chodae spring.mail.host=smtp.example"
+                        + " chodae.mail.from=no-reply@chodae.example",
                 "chodae.secret=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
                 "chodae.time-zone=Europe/Berlin",
                 "spring.mail.host=smtp.example chodae.mail.from=no-reply@chodae.example",
