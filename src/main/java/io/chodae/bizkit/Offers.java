@@ -6,7 +6,10 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -71,6 +74,24 @@ public class Offers {
                 .param("offer", offerId)
                 .query((row, number) -> read(row, plays(customer, offerId)))
                 .optional();
+    }
+
+    /** The group of each of these offers by its name as it is now; offers without one, or whose group is gone, are left out. */
+    public Map<Long, String> groupNames(CustomerId customer, Collection<Long> offerIds) {
+        Map<Long, String> names = new HashMap<>();
+        jdbc.sql("""
+                        select o.offer_id, g.name
+                        from offer o
+                        join user_group g
+                          on g.customer_id = o.customer_id and g.group_id = o.group_id and g.deleted_at is null
+                        where o.customer_id = :customer and o.offer_id = any(:offers)
+                        """)
+                .param("customer", customer.value())
+                .param("offers", offerIds.toArray(Long[]::new))
+                .query(row -> {
+                    names.put(row.getLong("offer_id"), row.getString("name"));
+                });
+        return names;
     }
 
     private List<PrivatePlay> plays(CustomerId customer, long offerId) {

@@ -1,25 +1,31 @@
 package io.chodae.console;
 
 import java.util.List;
+import java.util.Map;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * One sentence about what just happened, shown once at the top of the next page.
- *
- * @param kind {@code success}, {@code warning} or {@code danger}
- * @param key of the message
+ * One sentence about what just happened, shown once at the top of the next page: {@code kind} ({@code success},
+ * {@code warning} or {@code danger}), {@code key} of the message, {@code args}. It waits in the session, which is a row
+ * of the database, so it is made of nothing but what every session can hold.
  */
-record Flash(String kind, String key, List<Object> args) {
+final class Flash {
+
+    private Flash() {}
 
     static void success(RedirectAttributes redirect, String key, Object... args) {
-        redirect.addFlashAttribute("flash", new Flash("success", key, List.of(args)));
+        add(redirect, "success", key, args);
     }
 
     static void warning(RedirectAttributes redirect, String key, Object... args) {
-        redirect.addFlashAttribute("flash", new Flash("warning", key, List.of(args)));
+        add(redirect, "warning", key, args);
     }
 
     static void danger(RedirectAttributes redirect, String key, Object... args) {
-        redirect.addFlashAttribute("flash", new Flash("danger", key, List.of(args)));
+        add(redirect, "danger", key, args);
+    }
+
+    private static void add(RedirectAttributes redirect, String kind, String key, Object... args) {
+        redirect.addFlashAttribute("flash", Map.of("kind", kind, "key", key, "args", List.of(args)));
     }
 }

@@ -1,6 +1,7 @@
 package io.chodae.console;
 
 import io.chodae.bizkit.BizKits;
+import io.chodae.bizkit.Offers;
 import io.chodae.identity.MemberPrincipal;
 import io.chodae.identity.Membership;
 import io.chodae.identity.Role;
@@ -8,16 +9,15 @@ import io.chodae.invitation.CancelInvitation;
 import io.chodae.invitation.Invitation;
 import io.chodae.invitation.InvitationId;
 import io.chodae.invitation.InvitationQuery;
-import io.chodae.invitation.InvitationState;
 import io.chodae.invitation.Invitations;
 import io.chodae.invitation.ResendInvitation;
 import io.chodae.invitation.ResendResult;
 import io.chodae.mail.Deliveries;
+import io.chodae.shared.CustomerId;
 import io.chodae.shared.Slice;
 import io.chodae.web.CurrentOperator;
 import io.chodae.web.RequiresRole;
-import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,7 +25,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Who is where: every invitation with its state and what became of its mail. */
@@ -38,6 +37,7 @@ class InvitationsPage {
     private final Invitations invitations;
     private final Deliveries deliveries;
     private final BizKits bizKits;
+    private final Offers offers;
     private final ResendInvitation resendInvitation;
     private final CancelInvitation cancelInvitation;
 
@@ -45,35 +45,34 @@ class InvitationsPage {
             Invitations invitations,
             Deliveries deliveries,
             BizKits bizKits,
+            Offers offers,
             ResendInvitation resendInvitation,
             CancelInvitation cancelInvitation) {
         this.invitations = invitations;
         this.deliveries = deliveries;
         this.bizKits = bizKits;
+        this.offers = offers;
         this.resendInvitation = resendInvitation;
         this.cancelInvitation = cancelInvitation;
     }
 
     @GetMapping
-    String list(
-            @CurrentOperator Membership operator,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam Optional<InvitationState> state,
-            @RequestParam Optional<Long> offer,
-            @RequestParam Optional<String> after,
-            Model model) {
-        OptionalLong offerId = offer.map(OptionalLong::of).orElseGet(OptionalLong::empty);
-        Slice<Invitation> slice =
-                invitations.search(new InvitationQuery(q, state, offerId, after, PAGE), operator.customer());
-        model.addAttribute("q", q);
-        model.addAttribute("state", state.map(Enum::name).orElse(""));
-        model.addAttribute("offer", offer.orElse(null));
-        model.addAttribute("states", invitations.counts(operator.customer()));
+    String list(@CurrentOperator Membership operator, InvitationFilter filter, Model model) {
+        CustomerId customer = operator.customer();
+        InvitationQuery query = filter.query(PAGE);
+        Slice<Invitation> slice = invitations.search(query, customer);
+        model.addAttribute("filter", filter);
+        model.addAttribute("states", invitations.counts(query, customer));
         model.addAttribute("slice", slice);
+        model.addAttribute(
+                "groups",
+                offers.groupNames(
+                        customer,
+                        slice.items().stream().map(Invitation::offerId).collect(Collectors.toSet())));
         model.addAttribute(
                 "mails",
                 deliveries.latestFor(
-                        operator.customer(),
+                        customer,
                         "invitation",
                         slice.items().stream().map(one -> one.id().value()).toList()));
         return "console/invitations";
@@ -85,6 +84,7 @@ class InvitationsPage {
             @CurrentOperator Membership operator,
             @AuthenticationPrincipal MemberPrincipal member,
             @PathVariable long invitationId,
+            InvitationFilter filter,
             RedirectAttributes redirect) {
         Operating who = Operating.of(operator, member);
         ResendResult result = resendInvitation.resend(
@@ -106,7 +106,7 @@ class InvitationsPage {
                         redirect,
                         "console.invitations.resend." + hindered.hindrance().name());
         }
-        return "redirect:/console/invitations";
+        return "redirect:" + filter.path();
     }
 
     @PostMapping("/{invitationId}/cancel")
@@ -115,6 +115,7 @@ class InvitationsPage {
             @CurrentOperator Membership operator,
             @AuthenticationPrincipal MemberPrincipal member,
             @PathVariable long invitationId,
+            InvitationFilter filter,
             RedirectAttributes redirect) {
         Operating who = Operating.of(operator, member);
         InvitationId id = new InvitationId(who.customer(), invitationId);
@@ -125,6 +126,6 @@ class InvitationsPage {
         } else {
             Flash.warning(redirect, "console.invitations.cancel.over");
         }
-        return "redirect:/console/invitations";
+        return "redirect:" + filter.path();
     }
 }

@@ -4,7 +4,6 @@ import io.chodae.shared.CustomerId;
 import io.chodae.shared.LikePattern;
 import io.chodae.shared.Slice;
 import java.sql.Timestamp;
-import java.sql.Types;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -13,8 +12,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -53,9 +52,7 @@ public class Invitations {
     /** One page, newest first. */
     public Slice<Invitation> search(InvitationQuery query, CustomerId customer) {
         int limit = Math.clamp(query.limit(), 1, MAX_SLICE);
-        Map<String, Object> params = new HashMap<>();
-        params.put("customer", customer.value());
-        params.put("now", now());
+        Map<String, Object> params = params(customer);
         params.put("limit", limit + 1);
         params.put("before", query.after().map(Invitations::position).orElse(Long.MAX_VALUE));
         StringBuilder where = new StringBuilder();
@@ -63,18 +60,7 @@ public class Invitations {
             where.append(" and ").append(condition(state));
             params.put("state", state.name());
         });
-        query.offerId().ifPresent(offer -> {
-            where.append(" and i.offer_id = :offer");
-            params.put("offer", offer);
-        });
-        if (!query.text().isBlank()) {
-            where.append("""
-                     and (lower(i.email) like :text or i.email_key like :text or lower(i.name) like :text
-                          or i.phone like :digits)
-                    """);
-            params.put("text", LikePattern.contains(query.text()));
-            params.put("digits", LikePattern.inDigits(query.text()));
-        }
+        narrow(query, where, params);
         List<Invitation> rows = jdbc.sql("select " + InvitationRows.COLUMNS + """
                         from invitation i
                         where i.customer_id = :customer and i.invitation_id < :before
@@ -91,29 +77,57 @@ public class Invitations {
 
     /** How many of all stand in which state; states with none are left out. */
     public Map<InvitationState, Integer> counts(CustomerId customer) {
-        return counts(customer, null);
+        return counts("", params(customer));
     }
 
     /** The same of one offer. */
     public Map<InvitationState, Integer> countsOf(CustomerId customer, long offerId) {
-        return counts(customer, offerId);
+        return counts(
+                new InvitationQuery("", Optional.empty(), OptionalLong.of(offerId), Optional.empty(), 1), customer);
     }
 
-    private Map<InvitationState, Integer> counts(CustomerId customer, @Nullable Long offerId) {
+    /** The same of all that the query's text and offer leave, whatever state and page it asks for. */
+    public Map<InvitationState, Integer> counts(InvitationQuery query, CustomerId customer) {
+        Map<String, Object> params = params(customer);
+        StringBuilder where = new StringBuilder();
+        narrow(query, where, params);
+        return counts(where.toString(), params);
+    }
+
+    private Map<InvitationState, Integer> counts(String where, Map<String, Object> params) {
         Map<InvitationState, Integer> counts = new EnumMap<>(InvitationState.class);
         jdbc.sql("select " + InvitationRows.STATE_NOW + """
                          as state_now, count(*) as n
                         from invitation i
                         where i.customer_id = :customer
-                        """ + (offerId == null ? "" : " and i.offer_id = :offer")
-                        + " group by 1")
-                .param("customer", customer.value())
-                .param("offer", offerId, Types.BIGINT)
-                .param("now", now())
+                        """ + where + " group by 1")
+                .params(params)
                 .query(row -> {
                     counts.put(InvitationState.valueOf(row.getString("state_now")), row.getInt("n"));
                 });
         return counts;
+    }
+
+    private static void narrow(InvitationQuery query, StringBuilder where, Map<String, Object> params) {
+        query.offerId().ifPresent(offer -> {
+            where.append(" and i.offer_id = :offer");
+            params.put("offer", offer);
+        });
+        if (!query.text().isBlank()) {
+            where.append("""
+                     and (lower(i.email) like :text or i.email_key like :text or lower(i.name) like :text
+                          or i.phone like :digits)
+                    """);
+            params.put("text", LikePattern.contains(query.text()));
+            params.put("digits", LikePattern.inDigits(query.text()));
+        }
+    }
+
+    private Map<String, Object> params(CustomerId customer) {
+        Map<String, Object> params = new HashMap<>();
+        params.put("customer", customer.value());
+        params.put("now", now());
+        return params;
     }
 
     /** Invitations of this customer whose link is alive. */

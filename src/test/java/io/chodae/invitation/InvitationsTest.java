@@ -121,6 +121,20 @@ class InvitationsTest {
                 .containsExactly(alive);
     }
 
+    @Test
+    void countsWithinWhatIsSearchedFor() {
+        long offer = kits.offer(publisher);
+        kits.invite(publisher, offer, Kits.address());
+        String address = Kits.address();
+        InvitationId canceled = kits.invite(publisher, offer, address);
+        cancel.cancel(canceled, publisher.actor());
+        kits.invite(publisher, kits.offer(publisher), address);
+
+        InvitationQuery found =
+                new InvitationQuery(address, Optional.empty(), OptionalLong.of(offer), Optional.of("1"), 10);
+        assertThat(invitations.counts(found, publisher.customer())).isEqualTo(Map.of(InvitationState.NOT_YET_SENT, 1));
+    }
+
     private Slice<Invitation> search(String text, Optional<InvitationState> state, Optional<String> after, int limit) {
         return invitations.search(
                 new InvitationQuery(text, state, OptionalLong.empty(), after, limit), publisher.customer());

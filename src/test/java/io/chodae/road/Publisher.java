@@ -31,9 +31,9 @@ import org.springframework.boot.test.context.TestComponent;
 
 /** Makes publishers that are ready to invite, each with an operator, a Play and a group of its own. */
 @TestComponent
-class Publisher {
+public class Publisher {
 
-    static final String PASSWORD = "quiet harbour lamp 41";
+    public static final String PASSWORD = "quiet harbour lamp 41";
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private final Customers customers;
@@ -62,9 +62,9 @@ class Publisher {
         this.signUp = signUp;
     }
 
-    record Ready(CustomerId customer, String operatorEmail) {}
+    public record Ready(CustomerId customer, String operatorEmail) {}
 
-    Ready ready() {
+    public Ready ready() {
         int number = COUNT.incrementAndGet();
         Customer hotel = customers.create("한빛호텔 " + number);
         String email = "operator" + number + "@road.example";
@@ -83,7 +83,7 @@ class Publisher {
         return new Ready(hotel.id(), email);
     }
 
-    AccountId account(String email, String name) {
+    public AccountId account(String email, String name) {
         return ((SignUpResult.Created) signUp.signUp(email, name, PASSWORD, Language.KO, true)).account();
     }
 
