@@ -59,12 +59,17 @@ class SecurityAnswers
         response.sendRedirect(page.build().toUriString());
     }
 
-    /** With {@code continue}: somebody else is to go on from there. */
+    /** With {@code continue}: somebody else is to go on from there, by its own sign-in and sign-up if it has them. */
     @Override
     public void onLogoutSuccess(
             HttpServletRequest request, HttpServletResponse response, @Nullable Authentication authentication)
             throws IOException {
         Optional<String> path = continued(request);
+        Optional<String> open = path.filter(ContinuePath::opensWithoutSignIn);
+        if (open.isPresent()) {
+            response.sendRedirect(open.get());
+            return;
+        }
         UriComponentsBuilder page = signInPage(path);
         if (path.isEmpty()) {
             page.queryParam("signed-out");

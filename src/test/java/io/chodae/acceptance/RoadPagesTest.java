@@ -1,0 +1,54 @@
+package io.chodae.acceptance;
+
+import static io.chodae.acceptance.Invited.PASSWORD;
+import static io.chodae.acceptance.Invited.location;
+import static io.chodae.acceptance.Invited.signedIn;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chodae.bizkit.KitTest;
+import io.chodae.bizkit.Kits;
+import io.chodae.bizkit.Kits.Publisher;
+import io.chodae.testing.HttpBrowser;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+
+/** The ways through an invitation's pages that leave them for a moment and must come back. */
+@KitTest
+@Import(Invited.class)
+class RoadPagesTest {
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Kits kits;
+
+    @Autowired
+    private Invited invited;
+
+    private Publisher publisher;
+    private final String address = Kits.address();
+
+    @BeforeEach
+    void found() {
+        publisher = kits.full();
+    }
+
+    @Test
+    void whoSwitchesTheAccountStillSignsUpWithoutASecondMail() {
+        String path = invited.path(publisher, address);
+        String other = Kits.address();
+        invited.member(other, true);
+        HttpBrowser browser = signedIn(port, other);
+        assertThat(browser.get(path + "/confirm").body()).contains("name=\"continue\" value=\"" + path + "/start\"");
+        assertThat(location(browser.post("/sign-out", "continue", path + "/start")))
+                .isEqualTo(path + "/start");
+        assertThat(browser.get(path + "/start").body()).contains("action=\"" + path + "/sign-up\"");
+        assertThat(location(browser.post(path + "/sign-up", "name", "새 사람", "password", PASSWORD)))
+                .isEqualTo(path + "/confirm");
+        assertThat(invited.account(address).emailVerified()).isTrue();
+    }
+}
