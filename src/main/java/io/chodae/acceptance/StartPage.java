@@ -8,6 +8,7 @@ import io.chodae.directory.Accounts;
 import io.chodae.identity.SignUp;
 import io.chodae.identity.SignUpResult;
 import io.chodae.shared.Language;
+import io.chodae.web.SignInProviders;
 import io.chodae.web.SignInSilently;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -33,6 +34,7 @@ class StartPage {
     private final SignUp signUp;
     private final SignInSilently signIn;
     private final Sentences sentences;
+    private final SignInProviders providers;
 
     StartPage(
             OpenLink openLink,
@@ -40,13 +42,15 @@ class StartPage {
             Accounts accounts,
             SignUp signUp,
             SignInSilently signIn,
-            Sentences sentences) {
+            Sentences sentences,
+            SignInProviders providers) {
         this.openLink = openLink;
         this.currentAccount = currentAccount;
         this.accounts = accounts;
         this.signUp = signUp;
         this.signIn = signIn;
         this.sentences = sentences;
+        this.providers = providers;
     }
 
     @GetMapping("/i/{token}/start")
@@ -103,6 +107,7 @@ class StartPage {
     private ModelAndView form(Live live, String name) {
         boolean known = accounts.findByEmail(live.invitation().email()).isPresent();
         return InvitationPage.page(known ? "acceptance/sign-in" : "acceptance/sign-up", live, null)
-                .addObject("name", name);
+                .addObject("name", name)
+                .addObject("providers", providers.list());
     }
 }
