@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.chodae.bizkit.KitTest;
 import io.chodae.bizkit.Kits;
 import io.chodae.bizkit.Kits.Publisher;
+import io.chodae.invitation.CancelInvitation;
+import io.chodae.invitation.InvitationId;
 import io.chodae.testing.HttpBrowser;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,9 @@ class RoadPagesTest {
     @Autowired
     private Invited invited;
 
+    @Autowired
+    private CancelInvitation cancel;
+
     private Publisher publisher;
     private final String address = Kits.address();
 
@@ -49,6 +54,21 @@ class RoadPagesTest {
         assertThat(browser.get(path + "/start").body()).contains("action=\"" + path + "/sign-up\"");
         assertThat(location(browser.post(path + "/sign-up", "name", "새 사람", "password", PASSWORD)))
                 .isEqualTo(path + "/confirm");
+        assertThat(invited.account(address).emailVerified()).isTrue();
+    }
+
+    @Test
+    void anUnconfirmedAccountOfTheInvitedAddressIsToldPreciselyAndAccepts() {
+        kits.requireOwnAddress(publisher);
+        invited.member(address, false);
+        HttpBrowser browser = signedIn(port, address);
+        InvitationId over = kits.invite(publisher, kits.offer(publisher), address);
+        cancel.cancel(over, publisher.actor());
+        assertThat(browser.get(invited.path(over)).statusCode()).isEqualTo(410);
+        assertThat(new HttpBrowser(port).get(invited.path(over)).statusCode()).isEqualTo(404);
+
+        String path = invited.path(publisher, address);
+        assertThat(location(browser.post(path + "/accept"))).isEqualTo(path + "/done");
         assertThat(invited.account(address).emailVerified()).isTrue();
     }
 }
