@@ -32,12 +32,12 @@ record InvitationView(
             String link,
             @Nullable String icon) {
 
-        static PlayView of(Customer customer, PrivatePlay play) {
+        static PlayView of(String publisherId, PrivatePlay play) {
             return new PlayView(
                     play.name(),
                     play.description(),
                     play.link(),
-                    play.hasIcon() ? Icons.play(customer.externalId(), play.id()) : null);
+                    play.hasIcon() ? Icons.play(publisherId, play.id()) : null);
         }
     }
 
@@ -55,11 +55,30 @@ record InvitationView(
                 offer.groupName(),
                 offer.plays().stream()
                         .filter(PrivatePlay::enabled)
-                        .map(play -> PlayView.of(customer, play))
+                        .map(play -> PlayView.of(customer.externalId(), play))
                         .toList(),
                 invitation.name(),
                 invitation.email().value(),
                 invitation.expiresAt());
+    }
+
+    /** The same with the Plays that this person may use now. */
+    InvitationView usable(List<PrivatePlay> now) {
+        return new InvitationView(
+                publisher,
+                publisherId,
+                service,
+                serviceDescription,
+                serviceIcon,
+                inviter,
+                reason,
+                contactEmail,
+                contactPhone,
+                group,
+                now.stream().map(play -> PlayView.of(publisherId, play)).toList(),
+                inviteeName,
+                inviteeEmail,
+                expiresAt);
     }
 
     /** Each line of the reason by itself, so that a page keeps the lines without any markup in the text. */

@@ -23,6 +23,8 @@ sealed interface OpenedInvitation {
         CANCELED,
         DECLINED,
         ACCEPTED_BY_YOU,
+        /** Accepted with this account, which does not belong to the service any more. */
+        LEFT,
         ACCEPTED_BY_OTHER,
         SUPERSEDED
     }

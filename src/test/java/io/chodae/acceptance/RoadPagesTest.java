@@ -5,12 +5,18 @@ import static io.chodae.acceptance.Invited.location;
 import static io.chodae.acceptance.Invited.signedIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chodae.bizkit.EnablePrivatePlay;
 import io.chodae.bizkit.KitTest;
 import io.chodae.bizkit.Kits;
 import io.chodae.bizkit.Kits.Publisher;
+import io.chodae.bizkit.MyService;
+import io.chodae.bizkit.MyServices;
+import io.chodae.directory.Account;
 import io.chodae.invitation.CancelInvitation;
 import io.chodae.invitation.InvitationId;
 import io.chodae.testing.HttpBrowser;
+import java.net.http.HttpResponse;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,6 +39,12 @@ class RoadPagesTest {
 
     @Autowired
     private CancelInvitation cancel;
+
+    @Autowired
+    private EnablePrivatePlay enable;
+
+    @Autowired
+    private MyServices services;
 
     private Publisher publisher;
     private final String address = Kits.address();
@@ -70,5 +82,42 @@ class RoadPagesTest {
         String path = invited.path(publisher, address);
         assertThat(location(browser.post(path + "/accept"))).isEqualTo(path + "/done");
         assertThat(invited.account(address).emailVerified()).isTrue();
+    }
+
+    @Test
+    void theDonePageShowsWhatMayBeUsedNow() {
+        long lights = kits.play(publisher, "거실 조명");
+        String path = invited.path(
+                kits.invite(publisher, kits.offer(publisher, OptionalLong.empty(), publisher.play(), lights), address));
+        invited.member(address, true);
+        HttpBrowser browser = signedIn(port, address);
+        browser.post(path + "/accept");
+        assertThat(browser.get(path + "/done").body()).contains("거실 조명", "객실 제어");
+
+        enable.enable(publisher.customer(), lights, false, publisher.actor());
+        assertThat(browser.get(path + "/done").body()).contains("객실 제어").doesNotContain("거실 조명");
+    }
+
+    @Test
+    void whoHasLeftIsNotWelcomedAgainByTheOldMail() {
+        String path = invited.path(publisher, address);
+        Account person = invited.member(address, true);
+        HttpBrowser browser = signedIn(port, address);
+        browser.post(path + "/accept");
+        MyService service = services.of(person.id()).getFirst();
+        browser.post("/me/services/" + service.publisherId() + "/withdraw");
+
+        for (String page : new String[] {"", "/done", "/confirm", "/decline"}) {
+            HttpResponse<String> ended = browser.get(path + page + "?lang=en");
+            assertThat(ended.statusCode()).isEqualTo(410);
+            assertThat(ended.body()).contains("You have left this service").doesNotContain("Welcome");
+        }
+        assertThat(location(browser.post(path + "/accept"))).isEqualTo(path + "/done");
+        assertThat(services.of(person.id())).isEmpty();
+
+        browser.post(invited.path(publisher, address) + "/accept");
+        assertThat(browser.get(path + "/done").statusCode())
+                .as("back by another invitation")
+                .isEqualTo(200);
     }
 }
