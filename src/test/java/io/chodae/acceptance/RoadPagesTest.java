@@ -14,6 +14,8 @@ import io.chodae.bizkit.MyServices;
 import io.chodae.directory.Account;
 import io.chodae.invitation.CancelInvitation;
 import io.chodae.invitation.InvitationId;
+import io.chodae.invitation.InvitationState;
+import io.chodae.invitation.Invitations;
 import io.chodae.testing.HttpBrowser;
 import java.net.http.HttpResponse;
 import java.util.OptionalLong;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The ways through an invitation's pages that leave them for a moment and must come back. */
 @KitTest
@@ -45,6 +48,12 @@ class RoadPagesTest {
 
     @Autowired
     private MyServices services;
+
+    @Autowired
+    private Invitations invitations;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private Publisher publisher;
     private final String address = Kits.address();
@@ -119,5 +128,46 @@ class RoadPagesTest {
         assertThat(browser.get(path + "/done").statusCode())
                 .as("back by another invitation")
                 .isEqualTo(200);
+    }
+
+    @Test
+    void decliningAndLeavingSayWhatHappensAndSendNothing() {
+        String path = invited.path(publisher, address);
+        HttpBrowser browser = new HttpBrowser(port);
+        assertThat(browser.get(path + "/decline?lang=en").body()).contains("sees in its list of invitations");
+        assertThat(browser.post(path + "/decline", "reason", "").body())
+                .contains("sees this in its list of invitations")
+                .doesNotContain("We have told");
+        assertThat(invitations
+                        .countsOf(publisher.customer(), onlyOffer())
+                        .get(InvitationState.DECLINED))
+                .isEqualTo(1);
+
+        String second = Kits.address();
+        Account person = invited.member(second, true);
+        HttpBrowser member = signedIn(port, second);
+        member.post(invited.path(publisher, second) + "/accept");
+        long mails = mails();
+        String withdraw = "/me/services/" + services.of(person.id()).getFirst().publisherId() + "/withdraw";
+        assertThat(member.get(withdraw + "?lang=en").body())
+                .contains("its Private Play and get no more announcements", "no mail is sent")
+                .doesNotContain("1 P");
+        assertThat(member.get(withdraw + "?lang=ko").body()).contains("바로 Private Play를 쓸 수 없고 알림도");
+        member.post(withdraw);
+        assertThat(mails()).isEqualTo(mails);
+    }
+
+    private long onlyOffer() {
+        return jdbc.sql("select min(offer_id) from offer where customer_id = :customer")
+                .param("customer", publisher.customer().value())
+                .query(Long.class)
+                .single();
+    }
+
+    private long mails() {
+        return jdbc.sql("select count(*) from mail where customer_id = :customer")
+                .param("customer", publisher.customer().value())
+                .query(Long.class)
+                .single();
     }
 }
