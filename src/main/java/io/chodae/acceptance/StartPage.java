@@ -13,6 +13,7 @@ import io.chodae.web.SignInSilently;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -54,13 +55,16 @@ class StartPage {
     }
 
     @GetMapping("/i/{token}/start")
-    ModelAndView show(@PathVariable String token, @RequestParam(defaultValue = "false") boolean otherAccount) {
+    ModelAndView show(
+            @PathVariable String token,
+            @RequestParam(defaultValue = "false") boolean otherAccount,
+            @RequestParam(required = false) @Nullable String reset) {
         Account account = currentAccount.get();
         return switch (openLink.open(token, account)) {
             case Live live ->
                 account != null && !otherAccount
                         ? new ModelAndView("redirect:/i/" + token + "/confirm")
-                        : form(live, live.view().inviteeName());
+                        : form(live, live.view().inviteeName()).addObject("reset", reset != null);
             case Over over -> InvitationPage.ended(over);
             case NotForYou no -> InvitationPage.notForYou();
         };

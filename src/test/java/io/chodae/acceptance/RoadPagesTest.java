@@ -138,9 +138,7 @@ class RoadPagesTest {
         assertThat(browser.post(path + "/decline", "reason", "").body())
                 .contains("sees this in its list of invitations")
                 .doesNotContain("We have told");
-        assertThat(invitations
-                        .countsOf(publisher.customer(), onlyOffer())
-                        .get(InvitationState.DECLINED))
+        assertThat(invitations.countsOf(publisher.customer(), onlyOffer()).get(InvitationState.DECLINED))
                 .isEqualTo(1);
 
         String second = Kits.address();

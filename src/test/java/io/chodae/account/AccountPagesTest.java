@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chodae.shared.Secrets;
 import io.chodae.testing.ChodaeTest;
+import io.chodae.testing.HttpBrowser;
 import java.io.IOException;
 import java.io.Reader;
 import java.net.http.HttpResponse;
@@ -88,6 +89,44 @@ class AccountPagesTest {
         assertThat(visitor.get("/sign-in?reset").body()).contains(text("en", "account.sign-in.reset"));
         assertRedirect(signIn(PASSWORD), "/sign-in?fault=credentials");
         assertRedirect(signIn("another5marble8wind"), "/me");
+    }
+
+    @Test
+    void theWayToAnInvitationOutlivesAForgottenPassword() {
+        signUp();
+        String invitation = "/i/" + "c".repeat(32) + "/start";
+        visitor = new Visitor(port);
+        assertThat(visitor.get("/sign-in?continue=" + invitation).body())
+                .contains("href=\"/forgot?continue=" + invitation + "\"");
+        assertThat(visitor.get("/forgot?continue=" + invitation).body())
+                .contains("name=\"continue\" value=\"" + invitation + "\"");
+        assertThat(visitor.post("/forgot", Map.of("email", "min@", "continue", invitation))
+                        .body())
+                .as("refused")
+                .contains("name=\"continue\" value=\"" + invitation + "\"");
+        assertRedirect(
+                visitor.post("/forgot", Map.of("email", email, "continue", invitation)),
+                "/forgot?sent&continue=" + HttpBrowser.encode(invitation));
+        Awaitility.await().until(() -> links("reset") == 1);
+        String link = "/reset/" + mailed("reset");
+        visitor.get(link);
+        assertRedirect(visitor.post(link, Map.of("password", "another5marble8wind")), invitation + "?reset=");
+    }
+
+    @Test
+    void aForgottenPasswordLeadsToNoOtherSiteAndNotTwiceToTheSame() {
+        signUp();
+        visitor = new Visitor(port);
+        for (String way : new String[] {"//evil.example", "/console/plays"}) {
+            visitor.get("/forgot");
+            visitor.post("/forgot", Map.of("email", email, "continue", way));
+        }
+        Awaitility.await().until(() -> links("reset") == 2);
+        String link = "/reset/" + mailed("reset");
+        visitor.get(link);
+        assertRedirect(
+                visitor.post(link, Map.of("password", "another5marble8wind")),
+                "/sign-in?reset&continue=%2Fconsole%2Fplays");
     }
 
     @Test
