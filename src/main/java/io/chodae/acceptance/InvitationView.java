@@ -9,7 +9,11 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a page shows of one invitation. Carries no token: pages put the one from their own address into links. */
+/**
+ * What a page shows of one invitation. Carries no token: pages put the one from their own address into links.
+ *
+ * @param offered whether anything of it can be had now; if not, accepting is not shown
+ */
 record InvitationView(
         String publisher,
         String publisherId,
@@ -24,7 +28,8 @@ record InvitationView(
         List<PlayView> plays,
         String inviteeName,
         String inviteeEmail,
-        Instant expiresAt) {
+        Instant expiresAt,
+        boolean offered) {
 
     record PlayView(
             String name,
@@ -59,7 +64,8 @@ record InvitationView(
                         .toList(),
                 invitation.name(),
                 invitation.email().value(),
-                invitation.expiresAt());
+                invitation.expiresAt(),
+                offer.stands());
     }
 
     /** The same with the Plays that this person may use now. */
@@ -78,7 +84,8 @@ record InvitationView(
                 now.stream().map(play -> PlayView.of(publisherId, play)).toList(),
                 inviteeName,
                 inviteeEmail,
-                expiresAt);
+                expiresAt,
+                offered);
     }
 
     /** Each line of the reason by itself, so that a page keeps the lines without any markup in the text. */

@@ -80,6 +80,9 @@ class StartPage {
             HttpServletResponse response) {
         return switch (openLink.open(token, currentAccount.get())) {
             case Live live -> {
+                if (!live.view().offered()) {
+                    yield InvitationPage.page("acceptance/invitation", live, null);
+                }
                 SignUpResult result =
                         signUp.signUp(live.invitation().email().value(), name, password, Language.of(locale), true);
                 yield switch (result) {
@@ -110,7 +113,7 @@ class StartPage {
 
     private ModelAndView form(Live live, String name) {
         boolean known = accounts.findByEmail(live.invitation().email()).isPresent();
-        return InvitationPage.page(known ? "acceptance/sign-in" : "acceptance/sign-up", live, null)
+        return InvitationPage.onward(known ? "acceptance/sign-in" : "acceptance/sign-up", live, null)
                 .addObject("name", name)
                 .addObject("providers", providers.list());
     }

@@ -5,6 +5,7 @@ import static io.chodae.acceptance.Invited.location;
 import static io.chodae.acceptance.Invited.signedIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chodae.bizkit.DeleteUserGroup;
 import io.chodae.bizkit.EnablePrivatePlay;
 import io.chodae.bizkit.KitTest;
 import io.chodae.bizkit.Kits;
@@ -16,11 +17,14 @@ import io.chodae.invitation.CancelInvitation;
 import io.chodae.invitation.InvitationId;
 import io.chodae.invitation.InvitationState;
 import io.chodae.invitation.Invitations;
+import io.chodae.shared.EmailAddress;
 import io.chodae.testing.HttpBrowser;
 import java.net.http.HttpResponse;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
@@ -45,6 +49,9 @@ class RoadPagesTest {
 
     @Autowired
     private EnablePrivatePlay enable;
+
+    @Autowired
+    private DeleteUserGroup deleteGroup;
 
     @Autowired
     private MyServices services;
@@ -153,6 +160,38 @@ class RoadPagesTest {
         assertThat(member.get(withdraw + "?lang=ko").body()).contains("바로 Private Play를 쓸 수 없고 알림도");
         member.post(withdraw);
         assertThat(mails()).isEqualTo(mails);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatNobodyCanAcceptSaysSoBeforeAnybodySignsUp(boolean groupDeleted) {
+        long group = kits.group(publisher, "객실팀", publisher.play());
+        String path = invited.path(kits.invite(publisher, kits.offerInto(publisher, group), address));
+        HttpBrowser browser = new HttpBrowser(port);
+        assertThat(browser.get(path).body()).contains("href=\"" + path + "/confirm\"");
+        if (groupDeleted) {
+            deleteGroup.delete(publisher.customer(), group, publisher.actor());
+        } else {
+            enable.enable(publisher.customer(), publisher.play(), false, publisher.actor());
+        }
+
+        for (String page : new String[] {"", "/start"}) {
+            assertThat(browser.get(path + page + "?lang=en").body())
+                    .contains("You cannot accept this at the moment", "desk@hanbit.example", path + "/decline")
+                    .doesNotContain(path + "/confirm", "type=\"password\"");
+        }
+        browser.post(path + "/sign-up", "name", "맹동주", "password", PASSWORD);
+        assertThat(invited.accounts().findByEmail(EmailAddress.of(address))).isEmpty();
+
+        invited.member(address, true);
+        HttpBrowser member = signedIn(port, address);
+        assertThat(member.get(path + "/confirm?lang=en").body())
+                .contains("You cannot accept this at the moment")
+                .doesNotContain(path + "/accept");
+        HttpResponse<String> refused = member.post(path + "/accept");
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("You cannot accept this at the moment");
+        assertThat(member.get(path + "/decline").statusCode()).isEqualTo(200);
     }
 
     private long onlyOffer() {
