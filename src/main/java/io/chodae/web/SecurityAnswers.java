@@ -1,5 +1,6 @@
 package io.chodae.web;
 
+import io.chodae.directory.Accounts;
 import io.chodae.identity.MemberPrincipal;
 import io.chodae.identity.SignInPaused;
 import jakarta.servlet.http.HttpServletRequest;
@@ -30,8 +31,10 @@ class SecurityAnswers
     private static final String SIGN_IN = "/sign-in";
 
     private final AfterSignIn afterSignIn;
+    private final Accounts accounts;
 
-    SecurityAnswers(AfterSignIn afterSignIn) {
+    SecurityAnswers(AfterSignIn afterSignIn, Accounts accounts) {
+        this.accounts = accounts;
         this.afterSignIn = afterSignIn;
     }
 
@@ -42,6 +45,7 @@ class SecurityAnswers
         if (!(authentication.getPrincipal() instanceof MemberPrincipal member)) {
             throw new IllegalStateException("only members sign in by the form");
         }
+        accounts.find(member.accountId()).ifPresent(account -> Languages.follow(request, account.language()));
         response.sendRedirect(afterSignIn.target(request, response, member.accountId()));
     }
 

@@ -185,6 +185,23 @@ class AccountPagesTest {
     }
 
     @Test
+    void theLanguageOfTheAccountRulesOnADeviceThatMadeNoChoice() {
+        signUp();
+        visitor.get("/me/profile");
+        visitor.post("/me/profile", Map.of("name", "Reader", "language", "ko"));
+
+        visitor = new Visitor(port);
+        assertHeading(visitor.get("/sign-in"), 200, "en", "account.sign-in.title");
+        visitor.post("/sign-in", Map.of("email", email, "password", PASSWORD));
+        assertHeading(visitor.get("/me/profile"), 200, "ko", "account.profile.title");
+        visitor.post("/sign-out", Map.of());
+        assertHeading(visitor.get("/sign-in"), 200, "en", "account.sign-in.title");
+
+        signIn(PASSWORD);
+        assertHeading(visitor.get("/me/profile"), 200, "en", "account.profile.title");
+    }
+
+    @Test
     void aPasswordIsChangedAndTheSessionGoesOn() {
         signUp();
         visitor.get("/me/profile?lang=en");
