@@ -162,6 +162,23 @@ class RoadPagesTest {
         assertThat(mails()).isEqualTo(mails);
     }
 
+    @Test
+    void aReasonIsAsLongAsItsReaderCounts() {
+        InvitationId id = kits.invite(publisher, kits.offer(publisher), address);
+        HttpBrowser browser = new HttpBrowser(port);
+        String lines = ("x".repeat(39) + "\r\n").repeat(10);
+        HttpResponse<String> tooLong = browser.post(invited.path(id) + "/decline", "reason", lines + "xx");
+        assertThat(tooLong.statusCode()).isEqualTo(422);
+        assertThat(browser.post(invited.path(id) + "/decline", "reason", lines + "x\r\n")
+                        .statusCode())
+                .isEqualTo(422);
+
+        String exact = lines.substring(0, lines.length() - 2) + "x";
+        assertThat(browser.post(invited.path(id) + "/decline", "reason", exact).statusCode())
+                .isEqualTo(200);
+        assertThat(kits.now(id).declineReason()).isEqualTo(exact.replace("\r\n", "\n"));
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void whatNobodyCanAcceptSaysSoBeforeAnybodySignsUp(boolean groupDeleted) {
