@@ -94,7 +94,8 @@ class StartPage {
                     case SignUpResult.TooMany tooMany -> {
                         ModelAndView page = form(live, name)
                                 .addObject(
-                                        "minutes", Math.max(1, tooMany.pause().toMinutes()));
+                                        "minutes",
+                                        tooMany.pause().plusSeconds(59).toMinutes());
                         page.setStatus(HttpStatus.TOO_MANY_REQUESTS);
                         yield page;
                     }
