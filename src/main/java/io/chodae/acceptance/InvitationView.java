@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What a page shows of one invitation. Carries no token: pages put the one from their own address into links.
  *
  * @param offered whether anything of it can be had now; if not, accepting is not shown
+ * @param ownAddressOnly whether only the account of the invited address may accept
  */
 record InvitationView(
         String publisher,
@@ -29,7 +30,8 @@ record InvitationView(
         String inviteeName,
         String inviteeEmail,
         Instant expiresAt,
-        boolean offered) {
+        boolean offered,
+        boolean ownAddressOnly) {
 
     record PlayView(
             String name,
@@ -65,7 +67,8 @@ record InvitationView(
                 invitation.name(),
                 invitation.email().value(),
                 invitation.expiresAt(),
-                offer.stands());
+                offer.stands(),
+                kit.requireOwnAddress());
     }
 
     /** The same with the Plays that this person may use now. */
@@ -85,7 +88,8 @@ record InvitationView(
                 inviteeName,
                 inviteeEmail,
                 expiresAt,
-                offered);
+                offered,
+                ownAddressOnly);
     }
 
     /** Each line of the reason by itself, so that a page keeps the lines without any markup in the text. */

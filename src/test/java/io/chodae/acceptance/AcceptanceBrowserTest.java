@@ -121,10 +121,11 @@ class AcceptanceBrowserTest extends BrowserTest {
         Page page = page(language, width);
         signIn(page, other);
         page.navigate(invited.path(publisher, Kits.address()) + "/confirm");
-        page.locator("main button.btn-primary").click();
-        page.waitForLoadState();
-        assertThat(page.locator("[role=alert]").isVisible()).isTrue();
-        look(page, "refused-other-address");
+        assertThat(page.locator("main form[action$='/accept']").count()).isZero();
+        assertThat(page.locator("main form[action='/sign-out'] button.btn-primary")
+                        .isVisible())
+                .isTrue();
+        look(page, "own-address-only");
 
         Publisher full = kits.full();
         String path = invited.path(full, other);

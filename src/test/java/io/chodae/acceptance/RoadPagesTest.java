@@ -101,6 +101,21 @@ class RoadPagesTest {
     }
 
     @Test
+    void whereOnlyTheInvitedAddressCountsAnotherAccountIsNotOfferedToAccept() {
+        kits.requireOwnAddress(publisher);
+        String other = Kits.address();
+        invited.member(other, true);
+        HttpBrowser browser = signedIn(port, other);
+        String path = invited.path(publisher, address);
+        assertThat(browser.get(path + "/confirm?lang=en").body())
+                .contains("accepts only the account that has the invited address", "action=\"/sign-out\"")
+                .doesNotContain(path + "/accept", "you can accept");
+        HttpResponse<String> refused = browser.post(path + "/accept");
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).containsOnlyOnce("accepts only the account");
+    }
+
+    @Test
     void theDonePageShowsWhatMayBeUsedNow() {
         long lights = kits.play(publisher, "거실 조명");
         String path = invited.path(
@@ -155,7 +170,7 @@ class RoadPagesTest {
         long mails = mails();
         String withdraw = "/me/services/" + services.of(person.id()).getFirst().publisherId() + "/withdraw";
         assertThat(member.get(withdraw + "?lang=en").body())
-                .contains("its Private Play and get no more announcements", "no mail is sent")
+                .contains("its Private Play and will get no more announcements", "no mail is sent")
                 .doesNotContain("1 P");
         assertThat(member.get(withdraw + "?lang=ko").body()).contains("바로 Private Play를 쓸 수 없고 알림도");
         member.post(withdraw);
