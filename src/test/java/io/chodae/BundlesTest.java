@@ -25,6 +25,9 @@ class BundlesTest {
 
     private static final Pattern ARGUMENT = Pattern.compile("\\{\\d+");
 
+    private static final Pattern PARTICLE =
+            Pattern.compile("[은을이과](?:\\(|/)[는를가와]|\\(으\\)로|\\}[’”'\"]?(?:으?로|[은는을를이가과와])(?=[ .,:])");
+
     static Stream<String> bundles() throws IOException {
         Resource[] found = new PathMatchingResourcePatternResolver().getResources("classpath:/messages/*.properties");
         return Arrays.stream(found)
@@ -36,6 +39,14 @@ class BundlesTest {
     @MethodSource("bundles")
     void bothLanguagesSayTheSame(String bundle) {
         assertThat(slots(bundle + "_ko")).isEqualTo(slots(bundle));
+    }
+
+    /** A Korean particle follows the sound that its word ends in, and what a name ends in nobody knows beforehand. */
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void noParticleHangsOnAName(String bundle) {
+        assertThat(load(bundle + "_ko").values())
+                .noneMatch(text -> PARTICLE.matcher((String) text).find());
     }
 
     /** Key to the numbers of its arguments, such as {@code {0}{1}}. */

@@ -78,7 +78,9 @@ class ConfirmPage {
 
     private static ModelAndView confirm(Live live, Account account) {
         boolean same = account.email().key().equals(live.invitation().email().key());
-        return InvitationPage.page("acceptance/confirm", live, account).addObject("sameAddress", same);
+        return InvitationPage.onward("acceptance/confirm", live, account)
+                .addObject("sameAddress", same)
+                .addObject("mustSwitch", live.view().ownAddressOnly() && !same);
     }
 
     private static ModelAndView afterwards(String token, Over over) {

@@ -45,7 +45,8 @@ class DeclinePage {
         Account account = currentAccount.get();
         return switch (openLink.open(token, account)) {
             case Live live ->
-                PlainText.length(reason) > DeclineInvitation.MAX_REASON
+                // browsers send two characters for the end of a line; what counts is what will be kept
+                PlainText.length(PlainText.lines(reason)) > DeclineInvitation.MAX_REASON
                         ? tooLong(live, account, reason)
                         : declined(token, live, account, reason);
             case Over over -> InvitationPage.ended(over);

@@ -42,6 +42,11 @@ class InvitationPage {
         return new ModelAndView("acceptance/preview");
     }
 
+    /** A page on the way to accepting; the invitation itself, which says so, where there is nothing to accept. */
+    static ModelAndView onward(String template, Live live, @Nullable Account account) {
+        return page(live.view().offered() ? template : "acceptance/invitation", live, account);
+    }
+
     static ModelAndView page(String template, Live live, @Nullable Account account) {
         return new ModelAndView(template)
                 .addObject("invitation", live.view())

@@ -9,7 +9,12 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a page shows of one invitation. Carries no token: pages put the one from their own address into links. */
+/**
+ * What a page shows of one invitation. Carries no token: pages put the one from their own address into links.
+ *
+ * @param offered whether anything of it can be had now; if not, accepting is not shown
+ * @param ownAddressOnly whether only the account of the invited address may accept
+ */
 record InvitationView(
         String publisher,
         String publisherId,
@@ -24,7 +29,9 @@ record InvitationView(
         List<PlayView> plays,
         String inviteeName,
         String inviteeEmail,
-        Instant expiresAt) {
+        Instant expiresAt,
+        boolean offered,
+        boolean ownAddressOnly) {
 
     record PlayView(
             String name,
@@ -32,12 +39,12 @@ record InvitationView(
             String link,
             @Nullable String icon) {
 
-        static PlayView of(Customer customer, PrivatePlay play) {
+        static PlayView of(String publisherId, PrivatePlay play) {
             return new PlayView(
                     play.name(),
                     play.description(),
                     play.link(),
-                    play.hasIcon() ? Icons.play(customer.externalId(), play.id()) : null);
+                    play.hasIcon() ? Icons.play(publisherId, play.id()) : null);
         }
     }
 
@@ -55,11 +62,34 @@ record InvitationView(
                 offer.groupName(),
                 offer.plays().stream()
                         .filter(PrivatePlay::enabled)
-                        .map(play -> PlayView.of(customer, play))
+                        .map(play -> PlayView.of(customer.externalId(), play))
                         .toList(),
                 invitation.name(),
                 invitation.email().value(),
-                invitation.expiresAt());
+                invitation.expiresAt(),
+                offer.stands(),
+                kit.requireOwnAddress());
+    }
+
+    /** The same with the Plays that this person may use now. */
+    InvitationView usable(List<PrivatePlay> now) {
+        return new InvitationView(
+                publisher,
+                publisherId,
+                service,
+                serviceDescription,
+                serviceIcon,
+                inviter,
+                reason,
+                contactEmail,
+                contactPhone,
+                group,
+                now.stream().map(play -> PlayView.of(publisherId, play)).toList(),
+                inviteeName,
+                inviteeEmail,
+                expiresAt,
+                offered,
+                ownAddressOnly);
     }
 
     /** Each line of the reason by itself, so that a page keeps the lines without any markup in the text. */

@@ -5,6 +5,7 @@ import io.chodae.acceptance.OpenedInvitation.Live;
 import io.chodae.acceptance.OpenedInvitation.NotForYou;
 import io.chodae.acceptance.OpenedInvitation.Over;
 import io.chodae.bizkit.BizKits;
+import io.chodae.bizkit.MyServices;
 import io.chodae.bizkit.Offer;
 import io.chodae.bizkit.Offers;
 import io.chodae.directory.Account;
@@ -28,12 +29,14 @@ class OpenLink {
     private final Customers customers;
     private final BizKits bizKits;
     private final Offers offers;
+    private final MyServices services;
 
-    OpenLink(OpenInvitation openInvitation, Customers customers, BizKits bizKits, Offers offers) {
+    OpenLink(OpenInvitation openInvitation, Customers customers, BizKits bizKits, Offers offers, MyServices services) {
         this.openInvitation = openInvitation;
         this.customers = customers;
         this.bizKits = bizKits;
         this.offers = offers;
+        this.services = services;
     }
 
     OpenedInvitation open(String text, @Nullable Account account) {
@@ -47,11 +50,23 @@ class OpenLink {
         if (!live && !OpenedInvitation.concerns(invitation, account)) {
             return new NotForYou();
         }
-        return view(invitation)
-                .<OpenedInvitation>map(view -> live
-                        ? new Live(token.get(), invitation, view)
-                        : new Over(ending(invitation, account), invitation, view))
-                .orElseGet(NotForYou::new);
+        Optional<InvitationView> view = view(invitation);
+        if (view.isEmpty()) {
+            return new NotForYou();
+        }
+        return live ? new Live(token.get(), invitation, view.get()) : over(invitation, account, view.get());
+    }
+
+    /** To whoever accepted, what was offered then matters no more: the page shows what may be used now. */
+    private Over over(Invitation invitation, @Nullable Account account, InvitationView view) {
+        if (account == null || !account.id().equals(invitation.acceptedBy())) {
+            return new Over(ending(invitation), invitation, view);
+        }
+        return services.of(account.id()).stream()
+                .filter(service -> service.customer().equals(invitation.id().customer()))
+                .findFirst()
+                .map(service -> new Over(Ending.ACCEPTED_BY_YOU, invitation, view.usable(service.plays())))
+                .orElseGet(() -> new Over(Ending.LEFT, invitation, view));
     }
 
     private Optional<InvitationView> view(Invitation invitation) {
@@ -62,17 +77,14 @@ class OpenLink {
                 who -> offer.map(what -> InvitationView.of(invitation, who, bizKits.get(customerId), what)));
     }
 
-    private static Ending ending(Invitation invitation, @Nullable Account account) {
+    private static Ending ending(Invitation invitation) {
         return switch (invitation.state()) {
             case NOT_YET_SENT ->
                 invitation.withdrawn() == Invitation.Withdrawn.SUPERSEDED ? Ending.SUPERSEDED : Ending.CANCELED;
             case INVITED -> Ending.SUPERSEDED;
             case EXPIRED -> Ending.EXPIRED;
             case DECLINED -> Ending.DECLINED;
-            case ACCEPTED ->
-                account != null && account.id().equals(invitation.acceptedBy())
-                        ? Ending.ACCEPTED_BY_YOU
-                        : Ending.ACCEPTED_BY_OTHER;
+            case ACCEPTED -> Ending.ACCEPTED_BY_OTHER;
         };
     }
 }

@@ -23,17 +23,21 @@ sealed interface OpenedInvitation {
         CANCELED,
         DECLINED,
         ACCEPTED_BY_YOU,
+        /** Accepted with this account, which does not belong to the service any more. */
+        LEFT,
         ACCEPTED_BY_OTHER,
         SUPERSEDED
     }
 
-    /** Whether this account may learn the precise state: it owns the invited address, or it is the one that accepted. */
+    /**
+     * Whether this account may learn the precise state: it has the invited address, or it is the one that accepted.
+     * Whoever asks holds the link that was mailed to that address, which proves it as well as another mail would.
+     */
     static boolean concerns(Invitation invitation, @Nullable Account account) {
         if (account == null) {
             return false;
         }
-        boolean ownsAddress = account.emailVerified()
-                && account.email().key().equals(invitation.email().key());
-        return ownsAddress || account.id().equals(invitation.acceptedBy());
+        return account.email().key().equals(invitation.email().key())
+                || account.id().equals(invitation.acceptedBy());
     }
 }

@@ -8,10 +8,12 @@ import io.chodae.directory.Accounts;
 import io.chodae.identity.SignUp;
 import io.chodae.identity.SignUpResult;
 import io.chodae.shared.Language;
+import io.chodae.web.SignInProviders;
 import io.chodae.web.SignInSilently;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,6 +35,7 @@ class StartPage {
     private final SignUp signUp;
     private final SignInSilently signIn;
     private final Sentences sentences;
+    private final SignInProviders providers;
 
     StartPage(
             OpenLink openLink,
@@ -40,23 +43,28 @@ class StartPage {
             Accounts accounts,
             SignUp signUp,
             SignInSilently signIn,
-            Sentences sentences) {
+            Sentences sentences,
+            SignInProviders providers) {
         this.openLink = openLink;
         this.currentAccount = currentAccount;
         this.accounts = accounts;
         this.signUp = signUp;
         this.signIn = signIn;
         this.sentences = sentences;
+        this.providers = providers;
     }
 
     @GetMapping("/i/{token}/start")
-    ModelAndView show(@PathVariable String token, @RequestParam(defaultValue = "false") boolean otherAccount) {
+    ModelAndView show(
+            @PathVariable String token,
+            @RequestParam(defaultValue = "false") boolean otherAccount,
+            @RequestParam(required = false) @Nullable String reset) {
         Account account = currentAccount.get();
         return switch (openLink.open(token, account)) {
             case Live live ->
                 account != null && !otherAccount
                         ? new ModelAndView("redirect:/i/" + token + "/confirm")
-                        : form(live, live.view().inviteeName());
+                        : form(live, live.view().inviteeName()).addObject("reset", reset != null);
             case Over over -> InvitationPage.ended(over);
             case NotForYou no -> InvitationPage.notForYou();
         };
@@ -72,6 +80,9 @@ class StartPage {
             HttpServletResponse response) {
         return switch (openLink.open(token, currentAccount.get())) {
             case Live live -> {
+                if (!live.view().offered()) {
+                    yield InvitationPage.page("acceptance/invitation", live, null);
+                }
                 SignUpResult result =
                         signUp.signUp(live.invitation().email().value(), name, password, Language.of(locale), true);
                 yield switch (result) {
@@ -83,7 +94,8 @@ class StartPage {
                     case SignUpResult.TooMany tooMany -> {
                         ModelAndView page = form(live, name)
                                 .addObject(
-                                        "minutes", Math.max(1, tooMany.pause().toMinutes()));
+                                        "minutes",
+                                        tooMany.pause().plusSeconds(59).toMinutes());
                         page.setStatus(HttpStatus.TOO_MANY_REQUESTS);
                         yield page;
                     }
@@ -102,7 +114,8 @@ class StartPage {
 
     private ModelAndView form(Live live, String name) {
         boolean known = accounts.findByEmail(live.invitation().email()).isPresent();
-        return InvitationPage.page(known ? "acceptance/sign-in" : "acceptance/sign-up", live, null)
-                .addObject("name", name);
+        return InvitationPage.onward(known ? "acceptance/sign-in" : "acceptance/sign-up", live, null)
+                .addObject("name", name)
+                .addObject("providers", providers.list());
     }
 }

@@ -1,6 +1,9 @@
 package io.chodae.bizkit;
 
+import io.chodae.audit.Actor;
+import io.chodae.audit.AuditTrail;
 import io.chodae.bizkit.LockOffer.Standing;
+import io.chodae.directory.Accounts;
 import io.chodae.invitation.Admission;
 import io.chodae.invitation.Invitation;
 import io.chodae.invitation.Refusal;
@@ -11,6 +14,7 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -29,6 +33,8 @@ class EnrollAccepted implements Admission {
     private final BizKits bizKits;
     private final LockOffer offers;
     private final Seats seats;
+    private final Accounts accounts;
+    private final AuditTrail audit;
     private final ApplicationEventPublisher events;
 
     EnrollAccepted(
@@ -37,12 +43,16 @@ class EnrollAccepted implements Admission {
             BizKits bizKits,
             LockOffer offers,
             Seats seats,
+            Accounts accounts,
+            AuditTrail audit,
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.bizKits = bizKits;
         this.offers = offers;
         this.seats = seats;
+        this.accounts = accounts;
+        this.audit = audit;
         this.events = events;
     }
 
@@ -51,8 +61,7 @@ class EnrollAccepted implements Admission {
             Invitation invitation, AccountId account, EmailAddress accountEmail, boolean ownsAddress) {
         CustomerId customer = invitation.id().customer();
         BizKit kit = bizKits.get(customer);
-        boolean same =
-                ownsAddress && accountEmail.key().equals(invitation.email().key());
+        boolean same = accountEmail.key().equals(invitation.email().key());
         if (kit.requireOwnAddress() && !same) {
             return Optional.of(Refusal.ADDRESS_MUST_MATCH);
         }
@@ -69,9 +78,27 @@ class EnrollAccepted implements Admission {
             return Optional.of(enrolledAs(customer, account));
         }
         insertPlays(customer, user.get(), offer.get().plays());
+        if (same && !ownsAddress) {
+            prove(account, accountEmail);
+        }
         events.publishEvent(
                 new UserEnrolled(customer, user.get(), account, invitation.id().value(), invitation.offerId()));
         return Optional.empty();
+    }
+
+    /**
+     * The link that was just used went to this very address and nowhere else, so whoever holds it reads its mail: as
+     * much as a verification mail would show, and as much as signing up from an invitation goes by.
+     */
+    private void prove(AccountId account, EmailAddress address) {
+        accounts.markVerified(account);
+        audit.record(
+                CustomerId.HOUSE,
+                Actor.account(account, address.value()),
+                "account.email-verified",
+                "account",
+                String.valueOf(account.value()),
+                Map.of("by", "invitation"));
     }
 
     private Optional<Long> insert(Invitation invitation, AccountId account, ServiceType type, @Nullable Long groupId) {

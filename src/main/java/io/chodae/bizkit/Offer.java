@@ -26,4 +26,9 @@ public record Offer(
     public Offer {
         plays = List.copyOf(plays);
     }
+
+    /** Whether anything of it can be had now: its group is there, and one of its Plays is switched on. */
+    public boolean stands() {
+        return (groupId.isEmpty() || groupName != null) && plays.stream().anyMatch(PrivatePlay::enabled);
+    }
 }

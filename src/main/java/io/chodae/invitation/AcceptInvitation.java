@@ -51,7 +51,7 @@ public class AcceptInvitation {
     /**
      * Accepts for a signed-in account.
      *
-     * @param ownsAddress whether {@code accountEmail} was proven to be the account's
+     * @param ownsAddress whether {@code accountEmail} was proven to be the account's before
      */
     public AcceptResult accept(LinkToken token, AccountId account, EmailAddress accountEmail, boolean ownsAddress) {
         AcceptResult result = transaction.execute(status -> {

@@ -14,7 +14,8 @@ public interface Admission {
      * Lets the person in.
      *
      * @param invitation accepted already, within this transaction
-     * @param accountEmail the account's own address; {@code ownsAddress} says whether it was proven
+     * @param accountEmail the account's own address; {@code ownsAddress} says whether it was proven before. Having the
+     *     invitation's link proves the invited address.
      * @return why not, or empty
      */
     Optional<Refusal> admit(Invitation invitation, AccountId account, EmailAddress accountEmail, boolean ownsAddress);

@@ -24,4 +24,9 @@ public final class ContinuePath {
         boolean odd = typed.chars().anyMatch(c -> c == '\\' || c <= ' ' || c == 0x7f);
         return odd ? Optional.empty() : Optional.of(typed);
     }
+
+    /** Whether a safe path is part of an invitation, which signs people in and up by itself. */
+    public static boolean opensWithoutSignIn(String path) {
+        return path.startsWith("/i/");
+    }
 }

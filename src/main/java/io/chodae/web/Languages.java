@@ -3,6 +3,7 @@ package io.chodae.web;
 import io.chodae.shared.Language;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -16,14 +17,15 @@ import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.util.WebUtils;
 
 /**
- * The language of a page: chosen by {@code ?lang=}, which is remembered in a cookie; else the cookie; else what the
- * browser asks for.
+ * The language of a page: chosen by {@code ?lang=}, which is remembered in a cookie; else the cookie; else the one of
+ * the account that has signed in; else what the browser asks for.
  */
 @Component("localeResolver")
 class Languages implements LocaleResolver {
 
     private static final String PARAMETER = "lang";
     private static final String COOKIE = "lang";
+    private static final String OF_ACCOUNT = "language";
 
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
@@ -35,7 +37,19 @@ class Languages implements LocaleResolver {
         if (cookie != null && known(cookie.getValue())) {
             return Language.ofTag(cookie.getValue()).locale();
         }
+        HttpSession session = request.getSession(false);
+        if (session != null && session.getAttribute(OF_ACCOUNT) instanceof String tag) {
+            return Language.ofTag(tag).locale();
+        }
         return Language.of(request.getLocale()).locale();
+    }
+
+    /**
+     * Lets pages follow an account from its sign-in to its sign-out. It rests in the session, not in the cookie, which
+     * stands for a choice made on this very device and stays for whoever signs in next.
+     */
+    static void follow(HttpServletRequest request, Language language) {
+        request.getSession().setAttribute(OF_ACCOUNT, language.tag());
     }
 
     @Override

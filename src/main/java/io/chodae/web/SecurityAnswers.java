@@ -1,5 +1,6 @@
 package io.chodae.web;
 
+import io.chodae.directory.Accounts;
 import io.chodae.identity.MemberPrincipal;
 import io.chodae.identity.SignInPaused;
 import jakarta.servlet.http.HttpServletRequest;
@@ -30,8 +31,10 @@ class SecurityAnswers
     private static final String SIGN_IN = "/sign-in";
 
     private final AfterSignIn afterSignIn;
+    private final Accounts accounts;
 
-    SecurityAnswers(AfterSignIn afterSignIn) {
+    SecurityAnswers(AfterSignIn afterSignIn, Accounts accounts) {
+        this.accounts = accounts;
         this.afterSignIn = afterSignIn;
     }
 
@@ -42,6 +45,7 @@ class SecurityAnswers
         if (!(authentication.getPrincipal() instanceof MemberPrincipal member)) {
             throw new IllegalStateException("only members sign in by the form");
         }
+        accounts.find(member.accountId()).ifPresent(account -> Languages.follow(request, account.language()));
         response.sendRedirect(afterSignIn.target(request, response, member.accountId()));
     }
 
@@ -59,12 +63,17 @@ class SecurityAnswers
         response.sendRedirect(page.build().toUriString());
     }
 
-    /** With {@code continue}: somebody else is to go on from there. */
+    /** With {@code continue}: somebody else is to go on from there, by its own sign-in and sign-up if it has them. */
     @Override
     public void onLogoutSuccess(
             HttpServletRequest request, HttpServletResponse response, @Nullable Authentication authentication)
             throws IOException {
         Optional<String> path = continued(request);
+        Optional<String> open = path.filter(ContinuePath::opensWithoutSignIn);
+        if (open.isPresent()) {
+            response.sendRedirect(open.get());
+            return;
+        }
         UriComponentsBuilder page = signInPage(path);
         if (path.isEmpty()) {
             page.queryParam("signed-out");

@@ -77,6 +77,7 @@ class SecurityChains {
             HttpSecurity http,
             SecurityOperators operators,
             SecurityExternalSignIn external,
+            SecurityProviderRequests providerRequests,
             CsrfTokenRepository csrfTokens,
             ObjectProvider<ClientRegistrationRepository> providers) {
         XorCsrfTokenRequestAttributeHandler eager = new XorCsrfTokenRequestAttributeHandler();
@@ -105,6 +106,7 @@ class SecurityChains {
         if (providers.getIfAvailable() != null) {
             http.oauth2Login(login -> login.loginPage("/sign-in")
                     .authorizedClientRepository(new SecurityNoClientTokens())
+                    .authorizationEndpoint(endpoint -> endpoint.authorizationRequestRepository(providerRequests))
                     .successHandler(external)
                     .failureHandler(external));
         }

@@ -4,11 +4,15 @@ import io.chodae.identity.ExternalPerson;
 import io.chodae.identity.ExternalSignInResult;
 import io.chodae.identity.SignInExternally;
 import io.chodae.shared.Language;
+import io.chodae.web.CarriedPath.Detour;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
@@ -32,16 +36,19 @@ class SecurityExternalSignIn implements AuthenticationSuccessHandler, Authentica
     private final SignInSilently signInSilently;
     private final AfterSignIn afterSignIn;
     private final SecurityContextRepository contexts;
+    private final CarriedPath carriedPath;
 
     SecurityExternalSignIn(
             SignInExternally signInExternally,
             SignInSilently signInSilently,
             AfterSignIn afterSignIn,
-            SecurityContextRepository contexts) {
+            SecurityContextRepository contexts,
+            CarriedPath carriedPath) {
         this.signInExternally = signInExternally;
         this.signInSilently = signInSilently;
         this.afterSignIn = afterSignIn;
         this.contexts = contexts;
+        this.carriedPath = carriedPath;
     }
 
     @Override
@@ -55,7 +62,8 @@ class SecurityExternalSignIn implements AuthenticationSuccessHandler, Authentica
             case ExternalSignInResult.SignedIn signedIn -> {
                 signInSilently.signIn(
                         signedIn.account(), FactorGrantedAuthority.AUTHORIZATION_CODE_AUTHORITY, request, response);
-                response.sendRedirect(afterSignIn.target(request, response, signedIn.account()));
+                String target = afterSignIn.target(request, response, signedIn.account());
+                response.sendRedirect(carried(request, response).orElse(target));
             }
             case ExternalSignInResult.NoAddress none -> refuse(request, response, "provider-no-address");
             case ExternalSignInResult.AddressTaken taken -> refuse(request, response, "provider-address-taken");
@@ -67,21 +75,27 @@ class SecurityExternalSignIn implements AuthenticationSuccessHandler, Authentica
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
-        redirect(response, "provider");
+        redirect(request, response, "provider");
     }
 
     /** The filter has saved the provider's principal already; it must not stay. */
     private void refuse(HttpServletRequest request, HttpServletResponse response, String fault) throws IOException {
         SecurityContextHolder.clearContext();
         contexts.saveContext(SecurityContextHolder.createEmptyContext(), request, response);
-        redirect(response, fault);
+        redirect(request, response, fault);
     }
 
-    private static void redirect(HttpServletResponse response, String fault) throws IOException {
-        response.sendRedirect(UriComponentsBuilder.fromPath("/sign-in")
-                .queryParam("fault", fault)
-                .build()
-                .toUriString());
+    /** Whoever is refused may try another way and still gets to where they wanted to go. */
+    private void redirect(HttpServletRequest request, HttpServletResponse response, String fault) throws IOException {
+        UriComponentsBuilder page = UriComponentsBuilder.fromPath("/sign-in").queryParam("fault", fault);
+        carried(request, response)
+                .ifPresent(path ->
+                        page.queryParam(ContinuePath.PARAMETER, URLEncoder.encode(path, StandardCharsets.UTF_8)));
+        response.sendRedirect(page.build().toUriString());
+    }
+
+    private Optional<String> carried(HttpServletRequest request, HttpServletResponse response) {
+        return carriedPath.take(request, response, Detour.PROVIDER);
     }
 
     private static ExternalPerson person(OidcUser user) {

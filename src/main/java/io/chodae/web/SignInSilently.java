@@ -40,6 +40,7 @@ public class SignInSilently {
         Account account = accounts.find(id).filter(found -> !found.disabled()).orElseThrow();
         Authentication authentication = new MemberPrincipal(id, account.email().value()).authenticated(factor);
         sessions.onAuthentication(authentication, request, response);
+        Languages.follow(request, account.language());
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(authentication);
         SecurityContextHolder.setContext(context);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chodae.shared.Secrets;
 import io.chodae.testing.ChodaeTest;
+import io.chodae.testing.HttpBrowser;
 import java.io.IOException;
 import java.io.Reader;
 import java.net.http.HttpResponse;
@@ -91,6 +92,44 @@ class AccountPagesTest {
     }
 
     @Test
+    void theWayToAnInvitationOutlivesAForgottenPassword() {
+        signUp();
+        String invitation = "/i/" + "c".repeat(32) + "/start";
+        visitor = new Visitor(port);
+        assertThat(visitor.get("/sign-in?continue=" + invitation).body())
+                .contains("href=\"/forgot?continue=" + invitation + "\"");
+        assertThat(visitor.get("/forgot?continue=" + invitation).body())
+                .contains("name=\"continue\" value=\"" + invitation + "\"");
+        assertThat(visitor.post("/forgot", Map.of("email", "min@", "continue", invitation))
+                        .body())
+                .as("refused")
+                .contains("name=\"continue\" value=\"" + invitation + "\"");
+        assertRedirect(
+                visitor.post("/forgot", Map.of("email", email, "continue", invitation)),
+                "/forgot?sent&continue=" + HttpBrowser.encode(invitation));
+        Awaitility.await().until(() -> links("reset") == 1);
+        String link = "/reset/" + mailed("reset");
+        visitor.get(link);
+        assertRedirect(visitor.post(link, Map.of("password", "another5marble8wind")), invitation + "?reset=");
+    }
+
+    @Test
+    void aForgottenPasswordLeadsToNoOtherSiteAndNotTwiceToTheSame() {
+        signUp();
+        visitor = new Visitor(port);
+        for (String way : new String[] {"//evil.example", "/console/plays"}) {
+            visitor.get("/forgot");
+            visitor.post("/forgot", Map.of("email", email, "continue", way));
+        }
+        Awaitility.await().until(() -> links("reset") == 2);
+        String link = "/reset/" + mailed("reset");
+        visitor.get(link);
+        assertRedirect(
+                visitor.post(link, Map.of("password", "another5marble8wind")),
+                "/sign-in?reset&continue=%2Fconsole%2Fplays");
+    }
+
+    @Test
     void theServerIsSetUpByItsLink() {
         String link = "/setup/"
                 + token("setup", "select max(link_id) from account_link where purpose = 'setup' and used_at is null");
@@ -143,6 +182,23 @@ class AccountPagesTest {
         HttpResponse<String> refused = visitor.post("/me/profile", Map.of("name", " ", "language", "en"));
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("aria-describedby=\"name-note\"", "value=\"en\" checked");
+    }
+
+    @Test
+    void theLanguageOfTheAccountRulesOnADeviceThatMadeNoChoice() {
+        signUp();
+        visitor.get("/me/profile");
+        visitor.post("/me/profile", Map.of("name", "Reader", "language", "ko"));
+
+        visitor = new Visitor(port);
+        assertHeading(visitor.get("/sign-in"), 200, "en", "account.sign-in.title");
+        visitor.post("/sign-in", Map.of("email", email, "password", PASSWORD));
+        assertHeading(visitor.get("/me/profile"), 200, "ko", "account.profile.title");
+        visitor.post("/sign-out", Map.of());
+        assertHeading(visitor.get("/sign-in"), 200, "en", "account.sign-in.title");
+
+        signIn(PASSWORD);
+        assertHeading(visitor.get("/me/profile"), 200, "en", "account.profile.title");
     }
 
     @Test

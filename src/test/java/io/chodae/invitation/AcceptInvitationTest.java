@@ -15,6 +15,10 @@ import io.chodae.bizkit.Kits.Publisher;
 import io.chodae.bizkit.ServiceType;
 import io.chodae.bizkit.UserEnrolled;
 import io.chodae.directory.Account;
+import io.chodae.directory.Accounts;
+import io.chodae.shared.CustomerId;
+import io.chodae.shared.EmailAddress;
+import io.chodae.shared.Language;
 import io.chodae.shared.LinkToken;
 import io.chodae.shared.Secrets;
 import io.chodae.testing.TestClock;
@@ -62,6 +66,9 @@ class AcceptInvitationTest {
 
     @Autowired
     private Secrets secrets;
+
+    @Autowired
+    private Accounts accounts;
 
     private Publisher publisher;
     private Account person;
@@ -213,10 +220,38 @@ class AcceptInvitationTest {
         kits.requireOwnAddress(publisher);
 
         refusedWithoutATrace(id, Refusal.ADDRESS_MUST_MATCH);
-        assertThat(accept.accept(kits.link(id), owner.id(), owner.email(), false))
-                .as("not proven")
-                .isEqualTo(refused(Refusal.ADDRESS_MUST_MATCH));
         assertThat(kits.accept(id, owner)).isInstanceOf(AcceptResult.Accepted.class);
+    }
+
+    @Test
+    void theLinkProvesTheAddressThatItWasMailedTo() {
+        InvitationId id = kits.invite(publisher);
+        Account owner =
+                accounts.create(kits.now(id).email(), "맹동주", Language.KO, false).orElseThrow();
+        kits.requireOwnAddress(publisher);
+
+        assertThat(accept.accept(kits.link(id), owner.id(), owner.email(), false))
+                .isInstanceOf(AcceptResult.Accepted.class);
+        assertThat(accounts.find(owner.id()).orElseThrow().emailVerified()).isTrue();
+        assertThat(kits.trail(CustomerId.HOUSE, "account", owner.id().value()))
+                .containsExactly("account.email-verified");
+    }
+
+    @Test
+    void theLinkProvesNoOtherAddressAndNothingWhereItIsRefused() {
+        Account other = accounts.create(EmailAddress.of(Kits.address()), "맹동주", Language.KO, false)
+                .orElseThrow();
+        assertThat(accept.accept(kits.link(kits.invite(publisher)), other.id(), other.email(), false))
+                .isInstanceOf(AcceptResult.Accepted.class);
+        assertThat(accounts.find(other.id()).orElseThrow().emailVerified()).isFalse();
+
+        InvitationId full = kits.invite(publisher);
+        kits.limit(publisher, 0);
+        Account owner = accounts.create(kits.now(full).email(), "맹동주", Language.KO, false)
+                .orElseThrow();
+        assertThat(accept.accept(kits.link(full), owner.id(), owner.email(), false))
+                .isEqualTo(refused(Refusal.NO_SEAT));
+        assertThat(accounts.find(owner.id()).orElseThrow().emailVerified()).isFalse();
     }
 
     @Test

@@ -222,8 +222,10 @@ class InvitationComposerTest {
     void oneBatchMayBelongToSeveralCustomers() throws Exception {
         Invitation here = invited(Language.KO);
         CustomerId other = hotel.founded("바다호텔");
-        Invitation there =
-                hotel.invite(other, hotel.offer(other).id(), Hotel.invitee(newAddress(), "박서준", Language.KO));
+        Invitation there = hotel.invite(
+                other,
+                hotel.offer(other, hotel.play(other, "객실 조명")).id(),
+                Hotel.invitee(newAddress(), "박서준", Language.KO));
         List<Composition> both = composer.compose(List.of(queued(here, 1), queued(there, 2)));
         assertThat(both).extracting(Composition::mailId).containsExactlyInAnyOrder(1L, 2L);
         for (Composition composition : both) {
@@ -242,6 +244,14 @@ class InvitationComposerTest {
         ReadMail later = ReadMail.of(compose(queued(invitation, 1)));
         assertThat(later.text()).contains("- 객실 조명").doesNotContain("- 세탁");
         assertThat(later.subject()).isEqualTo("한빛호텔에서 '새 이름'에 초대했어요");
+    }
+
+    @Test
+    void whatNobodyCouldAcceptIsNotSent() {
+        Invitation invitation = invited(Language.KO);
+        assertThat(compose(queued(invitation, 1))).isInstanceOf(Composition.Ready.class);
+        enable.enable(customer, lights, false, Actor.system());
+        assertObsolete(queued(invitation, 1), "the offer is gone");
     }
 
     @Test

@@ -189,6 +189,7 @@ class MainRoadBrowserTest extends BrowserTest {
         page.navigate(link);
         lookNarrow(page, "not-usable");
         assertThat(page.locator("main")).not().containsText("한빛");
+        choose(page, language);
         signIn(page, address);
         page.navigate(link);
         lookNarrow(page, "expired");
@@ -247,8 +248,14 @@ class MainRoadBrowserTest extends BrowserTest {
 
     private Page signedIn(String email, Language language) {
         Page page = page(language, DESK);
+        choose(page, language);
         signIn(page, email);
         return page;
+    }
+
+    /** On this very device, for the accounts of this test are Korean. */
+    private static void choose(Page page, Language language) {
+        page.navigate("/sign-in?lang=" + language.tag());
     }
 
     private static void signIn(Page page, String email) {

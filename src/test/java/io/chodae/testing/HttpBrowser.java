@@ -46,6 +46,10 @@ public final class HttpBrowser {
         return send(request(path).GET());
     }
 
+    public HttpResponse<String> head(String path) {
+        return send(request(path).HEAD());
+    }
+
     /** A form with names and values in turn; the CSRF token goes along. */
     public HttpResponse<String> post(String path, String... fields) {
         return postPlain(

@@ -31,7 +31,7 @@ class FramePagesTest extends BrowserTest {
         Response response = page.navigate("/assets/nothing");
         assertThat(response.status()).isEqualTo(404);
         assertThat(page.locator("h1").textContent())
-                .isEqualTo(language == Language.KO ? "여기에는 아무것도 없어요" : "Nothing is here");
+                .isEqualTo(language == Language.KO ? "여기에는 아무것도 없어요" : "There is nothing here");
         fitsItsWidth(page);
         axeFindsNothing(page);
         shot(page, "error-404");

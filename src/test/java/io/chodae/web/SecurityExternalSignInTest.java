@@ -2,6 +2,8 @@ package io.chodae.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chodae.bizkit.Kits;
+import io.chodae.bizkit.Kits.Publisher;
 import io.chodae.directory.Account;
 import io.chodae.directory.Accounts;
 import io.chodae.identity.SignUp;
@@ -18,8 +20,11 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -27,6 +32,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 
 @ChodaeTest
+@Import(Kits.class)
 class SecurityExternalSignInTest {
 
     private static final String PASSWORD = "plum4tandem7river";
@@ -62,6 +68,9 @@ class SecurityExternalSignInTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Kits kits;
 
     String subject = "subject" + NUMBER.incrementAndGet();
     String email = "external" + NUMBER.get() + "@tiny.example";
@@ -149,6 +158,64 @@ class SecurityExternalSignInTest {
     }
 
     @Test
+    void theWayToAnInvitationIsKeptOnTheWayToTheProviderAndBack() {
+        String path = "/i/" + "a".repeat(32) + "/confirm";
+        HttpBrowser browser = new HttpBrowser(port);
+        assertThat(browser.get("/sign-in?continue=" + path).body())
+                .contains("/oauth2/authorization/tiny?continue=/i/", "Tiny");
+        assertThat(signIn(browser, "?continue=" + path, said(email, true))).isEqualTo(path);
+        assertThat(signIn(browser, "", said(email, true))).as("kept once").isEqualTo("/me");
+    }
+
+    @Test
+    void anInvitationOffersTheProviderToNewPeopleAndToKnownOnes() {
+        Publisher publisher = kits.full();
+        signedUp(true);
+        for (String invitee : new String[] {"new-" + email, email}) {
+            String path = "/i/"
+                    + kits.link(kits.invite(publisher, kits.offer(publisher), invitee))
+                            .reveal();
+            assertThat(new HttpBrowser(port).get(path + "/start").body())
+                    .contains("href=\"/oauth2/authorization/tiny?continue=" + path + "/confirm\"");
+        }
+    }
+
+    @Test
+    void whoIsRefusedAfterTheProviderMayStillGetToTheInvitation() {
+        assertThat(signIn(new HttpBrowser(port), "?continue=/i/abc/confirm", Map.of()))
+                .isEqualTo("/sign-in?fault=provider-no-address&continue=%2Fi%2Fabc%2Fconfirm");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"//evil.example", "https://evil.example/", "/%5Cevil.example", "/%0d%0aX:y"})
+    void theProviderLeadsNobodyToAnotherSite(String path) {
+        assertThat(signIn(new HttpBrowser(port), "?continue=" + path, said(email, true)))
+                .isEqualTo("/me");
+    }
+
+    @Test
+    void aCookieThatSomebodyPlantedLeadsNowhereElse() {
+        HttpBrowser browser = new HttpBrowser(port);
+        for (String planted : new String[] {"%2F%2Fevil.example", "%zz", "https%3A%2F%2Fevil.example"}) {
+            String back = authorized(browser, "", said(email, true));
+            browser.setCookie("__Host-chodae_after_provider", planted);
+            assertThat(location(browser.get(back))).isEqualTo("/me");
+        }
+    }
+
+    @Test
+    void noSessionHoldsTheTokenOfAnInvitation() {
+        String token = "b".repeat(32);
+        signIn(new HttpBrowser(port), "?continue=/i/" + token + "/confirm", said(email, true));
+        authorized(new HttpBrowser(port), "?continue=/i/" + token + "/confirm", said(email, true));
+        assertThat(jdbc.sql("select encode(attribute_bytes, 'escape') from spring_session_attributes")
+                        .query(String.class)
+                        .list())
+                .isNotEmpty()
+                .noneMatch(bytes -> bytes.contains(token));
+    }
+
+    @Test
     void nothingOfTheProviderStaysInTheSession() {
         signIn(new HttpBrowser(port), said(email, true));
         assertThat(jdbc.sql("select encode(attribute_bytes, 'escape') from spring_session_attributes")
@@ -164,7 +231,16 @@ class SecurityExternalSignInTest {
 
     /** Goes to the provider, comes back, and gives the path that the browser is sent to. */
     private String signIn(HttpBrowser browser, Map<String, Object> claims) {
-        String away = browser.get("/oauth2/authorization/tiny")
+        return signIn(browser, "", claims);
+    }
+
+    private String signIn(HttpBrowser browser, String query, Map<String, Object> claims) {
+        return location(browser.get(authorized(browser, query, claims)));
+    }
+
+    /** Goes to the provider and gives the path by which the browser comes back. */
+    private String authorized(HttpBrowser browser, String query, Map<String, Object> claims) {
+        String away = browser.get("/oauth2/authorization/tiny" + query)
                 .headers()
                 .firstValue("Location")
                 .orElseThrow();
@@ -176,9 +252,14 @@ class SecurityExternalSignInTest {
         String code = "code" + NUMBER.incrementAndGet();
         PROVIDER.willSay(code, Optional.ofNullable(asked.get("nonce")).orElseThrow(), subject, claims);
         String state = UriUtils.decode(Optional.ofNullable(asked.get("state")).orElseThrow(), StandardCharsets.UTF_8);
-        HttpResponse<String> back =
-                browser.get("/login/oauth2/code/tiny?code=" + code + "&state=" + HttpBrowser.encode(state));
-        return back.headers().firstValue("Location").orElseThrow().replaceFirst("^https?://127\\.0\\.0\\.1:\\d+", "");
+        return "/login/oauth2/code/tiny?code=" + code + "&state=" + HttpBrowser.encode(state);
+    }
+
+    private static String location(HttpResponse<String> response) {
+        return response.headers()
+                .firstValue("Location")
+                .orElseThrow()
+                .replaceFirst("^https?://127\\.0\\.0\\.1:\\d+", "");
     }
 
     private void signedUp(boolean proven) {

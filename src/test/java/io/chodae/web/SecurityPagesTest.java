@@ -265,8 +265,19 @@ class SecurityPagesTest {
     @Test
     void switchingTheAccountGoesOnFromTheSamePage() {
         browser.signIn(member(), PASSWORD);
-        assertThat(location(browser.post("/sign-out", "continue", "/i/abc/confirm")))
-                .isEqualTo("/sign-in?continue=%2Fi%2Fabc%2Fconfirm");
+        assertThat(location(browser.post("/sign-out", "continue", "/console/plays")))
+                .isEqualTo("/sign-in?continue=%2Fconsole%2Fplays");
+    }
+
+    @Test
+    void switchingTheAccountOfAnInvitationStaysInTheInvitation() {
+        browser.signIn(member(), PASSWORD);
+        assertThat(location(browser.post("/sign-out", "continue", "/i/abc/start")))
+                .isEqualTo("/i/abc/start");
+        HttpBrowser again = new HttpBrowser(port);
+        again.signIn(member(), PASSWORD);
+        assertThat(location(again.post("/sign-out", "continue", "//evil.example/i/")))
+                .isEqualTo("/sign-in?signed-out");
     }
 
     @Test
