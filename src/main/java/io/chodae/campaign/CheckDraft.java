@@ -20,6 +20,7 @@ public class CheckDraft {
     private final BizKits kits;
     private final Seats seats;
     private final CampaignStore campaigns;
+    private final PreviewMark mark;
 
     CheckDraft(
             DraftStore drafts,
@@ -27,13 +28,15 @@ public class CheckDraft {
             CheckTarget target,
             BizKits kits,
             Seats seats,
-            CampaignStore campaigns) {
+            CampaignStore campaigns,
+            PreviewMark mark) {
         this.drafts = drafts;
         this.fields = fields;
         this.target = target;
         this.kits = kits;
         this.seats = seats;
         this.campaigns = campaigns;
+        this.mark = mark;
     }
 
     /** Empty where this customer has no such draft, or it was sent. */
@@ -51,7 +54,11 @@ public class CheckDraft {
 
     private Readiness check(StoredDraft stored) {
         Draft draft = stored.draft();
-        return new Readiness(faults(draft), kits.get(draft.customer()).missing(), noSeat(stored), draft.previewed());
+        return new Readiness(faults(draft), kits.get(draft.customer()).missing(), noSeat(stored), previewed(draft));
+    }
+
+    private boolean previewed(Draft draft) {
+        return draft.previewed() && mark.holds(draft);
     }
 
     /** In the order of the form. */

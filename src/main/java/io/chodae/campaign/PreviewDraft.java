@@ -20,15 +20,17 @@ public class PreviewDraft {
     private final RecheckRows recheck;
     private final OfferOfDraft offers;
     private final BizKits kits;
+    private final PreviewMark mark;
     private final Clock clock;
 
     PreviewDraft(
-            DraftStore drafts, RowReader rows, RecheckRows recheck, OfferOfDraft offers, BizKits kits, Clock clock) {
+            DraftStore drafts, RowReader rows, RecheckRows recheck, OfferOfDraft offers, BizKits kits, PreviewMark mark, Clock clock) {
         this.drafts = drafts;
         this.rows = rows;
         this.recheck = recheck;
         this.offers = offers;
         this.kits = kits;
+        this.mark = mark;
         this.clock = clock;
     }
 
@@ -51,10 +53,14 @@ public class PreviewDraft {
      */
     @Transactional
     public Optional<Draft> markSeen(CustomerId customer, long draftId, int version) {
-        if (drafts.lock(customer, draftId).filter(stored -> !stored.sent()).isEmpty()) {
+        Optional<Draft> draft =
+                drafts.lock(customer, draftId).filter(stored -> !stored.sent()).map(StoredDraft::draft);
+        if (draft.isEmpty()) {
             return Optional.empty();
         }
-        drafts.markPreviewed(customer, draftId, version);
+        if (drafts.markPreviewed(customer, draftId, version)) {
+            mark.set(draft.get());
+        }
         recheck.recheck(customer, draftId);
         return drafts.find(customer, draftId).map(StoredDraft::draft);
     }

@@ -78,7 +78,7 @@ public class SendDraft {
         if (!readiness.faults().isEmpty()) {
             return Optional.of(new SendDraftResult.NotReady(readiness.faults()));
         }
-        if (draft.version() != version || !draft.previewed()) {
+        if (draft.version() != version || !readiness.previewed()) {
             return Optional.of(new SendDraftResult.NotPreviewed());
         }
         return readiness.noSeat().map(SendDraftResult.class::cast);

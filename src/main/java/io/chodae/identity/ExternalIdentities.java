@@ -40,4 +40,11 @@ class ExternalIdentities {
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
     }
+
+    /** Nobody of any provider stands for this account any more. */
+    void unlinkAll(AccountId account) {
+        jdbc.sql("delete from external_identity where account_id = :account")
+                .param("account", account.value())
+                .update();
+    }
 }

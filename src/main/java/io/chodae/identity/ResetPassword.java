@@ -21,6 +21,7 @@ public class ResetPassword {
     private final TransactionTemplate transaction;
     private final Accounts accounts;
     private final Credentials credentials;
+    private final ExternalIdentities identities;
     private final SessionsOfAccount sessions;
     private final Throttle throttle;
     private final AuditTrail audit;
@@ -31,6 +32,7 @@ public class ResetPassword {
             TransactionTemplate transaction,
             Accounts accounts,
             Credentials credentials,
+            ExternalIdentities identities,
             SessionsOfAccount sessions,
             Throttle throttle,
             AuditTrail audit) {
@@ -39,6 +41,7 @@ public class ResetPassword {
         this.transaction = transaction;
         this.accounts = accounts;
         this.credentials = credentials;
+        this.identities = identities;
         this.sessions = sessions;
         this.throttle = throttle;
         this.audit = audit;
@@ -79,6 +82,10 @@ public class ResetPassword {
         AccountId id = account.id();
         links.endAll(LinkPurpose.RESET, id);
         credentials.set(id, hash);
+        if (!account.emailVerified()) {
+            // whoever set the account up before its owner came must not keep a door of their own
+            identities.unlinkAll(id);
+        }
         accounts.markVerified(id);
         sessions.end(id, null);
         audit.record(

@@ -96,6 +96,20 @@ class PreviewDraftTest {
     }
 
     @Test
+    void a_change_of_what_the_mail_shows_asks_for_another_look() {
+        Draft draft = forms.openWith(hotel, "a@hanbit-hotel.example");
+        forms.preview(draft);
+        publishers.play(hotel, "다른 Play");
+        assertThat(maySend(draft)).as("another Play is not in this mail").isTrue();
+
+        publishers.describe(hotel, "새 이름");
+
+        assertThat(maySend(draft)).isFalse();
+        forms.preview(draft);
+        assertThat(maySend(draft)).isTrue();
+    }
+
+    @Test
     void a_look_at_the_current_content_opens_the_way_to_sending() {
         Draft draft = forms.openWith(hotel, "a@hanbit-hotel.example");
         assertThat(maySend(draft)).isFalse();

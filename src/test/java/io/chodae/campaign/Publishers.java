@@ -112,6 +112,20 @@ class Publishers {
         return ((SaveGroupResult.Saved) saved).groupId();
     }
 
+    void play(Publisher publisher, String name) {
+        savePlay.save(
+                publisher.customer(),
+                OptionalLong.empty(),
+                new PlayContent(name, "", "https://play.example/other", null),
+                publisher.actor());
+    }
+
+    void describe(Publisher publisher, String serviceName) {
+        assertThat(describe.describe(
+                        publisher.customer(), serviceName, "객실에서 쓰는 서비스예요.", icon(), false, publisher.actor()))
+                .isInstanceOf(DescribeResult.Saved.class);
+    }
+
     /** Sends an invitation that is still pending. */
     void invite(Publisher publisher, String email) {
         transaction.executeWithoutResult(status -> {
@@ -166,9 +180,7 @@ class Publishers {
     }
 
     private Publisher described(Publisher publisher) {
-        assertThat(describe.describe(
-                        publisher.customer(), "한빛 컨시어지", "객실에서 쓰는 서비스예요.", icon(), false, publisher.actor()))
-                .isInstanceOf(DescribeResult.Saved.class);
+        describe(publisher, "한빛 컨시어지");
         return publisher;
     }
 

@@ -156,6 +156,34 @@ class LinksTest {
     }
 
     @Test
+    void aResetTakesTheDoorFromWhoeverSetTheAccountUpBeforeItsOwner() {
+        AccountId id = people.signedUp(email, false);
+        link(id);
+        resetPassword.reset(asked(id), NEW_PASSWORD);
+        assertThat(identities(id)).isZero();
+
+        link(id);
+        resetPassword.reset(asked(id), "yet another phrase");
+        assertThat(identities(id)).as("linked by the owner").isEqualTo(1);
+    }
+
+    private void link(AccountId id) {
+        jdbc.sql("""
+                        insert into external_identity (issuer, subject, account_id, linked_at)
+                        values ('https://provider.example', :subject, :account, now())""")
+                .param("subject", "somebody " + id.value())
+                .param("account", id.value())
+                .update();
+    }
+
+    private int identities(AccountId id) {
+        return jdbc.sql("select count(*) from external_identity where account_id = :account")
+                .param("account", id.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
     void aResetLinkWorksOnceAndTakesTheOthersWithIt() {
         AccountId id = people.signedUp(email);
         LinkToken first = asked(id);
