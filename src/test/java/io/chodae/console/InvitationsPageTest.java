@@ -56,8 +56,9 @@ class InvitationsPageTest {
     @BeforeEach
     void signedIn() {
         hotel = publishers.ready();
-        operator = new HttpBrowser(port).header("Accept-Language", "en");
+        operator = new HttpBrowser(port);
         operator.signIn(hotel.operatorEmail(), Publisher.PASSWORD);
+        operator.get("/console?lang=en");
     }
 
     @Test
