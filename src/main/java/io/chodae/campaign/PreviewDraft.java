@@ -24,7 +24,13 @@ public class PreviewDraft {
     private final Clock clock;
 
     PreviewDraft(
-            DraftStore drafts, RowReader rows, RecheckRows recheck, OfferOfDraft offers, BizKits kits, PreviewMark mark, Clock clock) {
+            DraftStore drafts,
+            RowReader rows,
+            RecheckRows recheck,
+            OfferOfDraft offers,
+            BizKits kits,
+            PreviewMark mark,
+            Clock clock) {
         this.drafts = drafts;
         this.rows = rows;
         this.recheck = recheck;
