@@ -83,10 +83,17 @@ public class CheckDraft {
         return used + wanted <= limit ? Optional.empty() : Optional.of(new SendDraftResult.NoSeat(limit, used, wanted));
     }
 
+    /** Faulty rows and those left out keep nobody else waiting: one person to send to is enough. */
     private static List<DraftFault> roster(RosterSummary roster) {
         if (roster.total() == 0) {
             return List.of(new DraftFault("roster", "MISSING"));
         }
-        return roster.ready() == 0 ? List.of(new DraftFault("roster", "NONE_READY", roster.total())) : List.of();
+        if (roster.ready() > 0) {
+            return List.of();
+        }
+        return List.of(
+                roster.faulty() > 0
+                        ? new DraftFault("roster", "NONE_READY", roster.total())
+                        : new DraftFault("roster", "NOBODY_LEFT"));
     }
 }
