@@ -20,6 +20,7 @@ public class CheckDraft {
     private final BizKits kits;
     private final Seats seats;
     private final CampaignStore campaigns;
+    private final UploadStore uploads;
 
     CheckDraft(
             DraftStore drafts,
@@ -27,13 +28,15 @@ public class CheckDraft {
             CheckTarget target,
             BizKits kits,
             Seats seats,
-            CampaignStore campaigns) {
+            CampaignStore campaigns,
+            UploadStore uploads) {
         this.drafts = drafts;
         this.fields = fields;
         this.target = target;
         this.kits = kits;
         this.seats = seats;
         this.campaigns = campaigns;
+        this.uploads = uploads;
     }
 
     /** Empty where this customer has no such draft, or it was sent. */
@@ -57,9 +60,7 @@ public class CheckDraft {
     /** In the order of the form. */
     private List<DraftFault> faults(Draft draft) {
         return Stream.of(
-                        fields.faults(draft.content()),
-                        target.faults(draft.customer(), draft.content()),
-                        roster(draft.roster()))
+                        fields.faults(draft.content()), target.faults(draft.customer(), draft.content()), roster(draft))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -74,6 +75,14 @@ public class CheckDraft {
         int used = use.pending() + use.enrolled() + campaigns.outstanding(customer);
         int wanted = stored.draft().roster().ready() - stored.invited();
         return used + wanted <= limit ? Optional.empty() : Optional.of(new SendDraftResult.NoSeat(limit, used, wanted));
+    }
+
+    private List<DraftFault> roster(Draft draft) {
+        // what goes out would not be the list that was uploaded last
+        boolean reading = uploads.latest(draft.customer(), draft.id())
+                .filter(RosterUpload::busy)
+                .isPresent();
+        return reading ? List.of(new DraftFault("roster", "READING")) : roster(draft.roster());
     }
 
     private static List<DraftFault> roster(RosterSummary roster) {
