@@ -32,7 +32,7 @@ final class RowsFromSheet implements RosterConsumer {
     private final ExecutorService aside;
     private final BooleanSupplier stop;
 
-    private List<StagedRows.Staged> waiting = new ArrayList<>();
+    private List<Found> waiting = new ArrayList<>();
     private @Nullable Future<?> underWay;
     private @Nullable RosterSheet sheet;
     private @Nullable RosterHeader header;
@@ -79,7 +79,7 @@ final class RowsFromSheet implements RosterConsumer {
     @Override
     public void row(RosterRow row, List<String> cells) {
         width = Math.max(width, cells.size());
-        waiting.add(new StagedRows.Staged(CheckedRow.of(row), cells));
+        waiting.add(new Found(row, cells));
         if (waiting.size() == RowStore.CHUNK) {
             handOn();
         }
@@ -120,12 +120,17 @@ final class RowsFromSheet implements RosterConsumer {
         if (stop.getAsBoolean()) {
             throw new NotWanted();
         }
-        List<StagedRows.Staged> chunk = waiting;
+        List<Found> chunk = waiting;
         waiting = new ArrayList<>(RowStore.CHUNK);
         underWay = aside.submit(() -> take(chunk));
     }
 
-    private void take(List<StagedRows.Staged> chunk) {
+    private record Found(RosterRow row, List<String> cells) {}
+
+    private void take(List<Found> found) {
+        List<StagedRows.Staged> chunk = found.stream()
+                .map(one -> new StagedRows.Staged(CheckedRow.of(one.row()), one.cells()))
+                .toList();
         List<String> keys = chunk.stream()
                 .map(row -> row.row().emailKey())
                 .filter(Objects::nonNull)
