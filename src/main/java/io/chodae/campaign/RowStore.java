@@ -21,7 +21,7 @@ class RowStore {
     static final int CHUNK = 5_000;
 
     /** File rows are numbered from here, so that typed ones always come first. */
-    private static final int FILE_BASE = 1_000_000;
+    static final int FILE_BASE = 1_000_000;
 
     /** The counts that are filters, in the order of the statement that counts. */
     private static final Object[] COUNTED = Stream.of(

@@ -40,6 +40,7 @@ class InviteFormModel {
     private final UserGroups groups;
     private final PrivatePlays plays;
     private final Seats seats;
+    private final InviteFileModel files;
 
     InviteFormModel(
             Drafts drafts,
@@ -49,7 +50,8 @@ class InviteFormModel {
             BizKits bizKits,
             UserGroups groups,
             PrivatePlays plays,
-            Seats seats) {
+            Seats seats,
+            InviteFileModel files) {
         this.drafts = drafts;
         this.checkDraft = checkDraft;
         this.previewDraft = previewDraft;
@@ -58,6 +60,7 @@ class InviteFormModel {
         this.groups = groups;
         this.plays = plays;
         this.seats = seats;
+        this.files = files;
     }
 
     /** Everything of the page; {@code shown} is the person of the preview, empty for the first. */
@@ -71,6 +74,7 @@ class InviteFormModel {
         model.addAttribute("typedRows", typed(draft, language));
         rows(model, draft, language, filter, Optional.empty());
         preview(model, draft, shown);
+        files.file(model, draft, language, 0);
     }
 
     /** What changes with every save: counts, faults by field, whether "send" may be offered. */
