@@ -41,6 +41,7 @@ class InviteFormModel {
     private final PrivatePlays plays;
     private final Seats seats;
     private final InviteFileModel files;
+    private final RenderPreview render;
 
     InviteFormModel(
             Drafts drafts,
@@ -51,7 +52,8 @@ class InviteFormModel {
             UserGroups groups,
             PrivatePlays plays,
             Seats seats,
-            InviteFileModel files) {
+            InviteFileModel files,
+            RenderPreview render) {
         this.drafts = drafts;
         this.checkDraft = checkDraft;
         this.previewDraft = previewDraft;
@@ -61,6 +63,7 @@ class InviteFormModel {
         this.plays = plays;
         this.seats = seats;
         this.files = files;
+        this.render = render;
     }
 
     /** Everything of the page; {@code shown} is the person of the preview, empty for the first. */
@@ -109,6 +112,9 @@ class InviteFormModel {
     void preview(Model model, Draft draft, OptionalInt shown) {
         Optional<PreviewSubject> subject = previewDraft.subject(draft.customer(), draft.id(), shown);
         model.addAttribute("subject", subject.orElse(null));
+        model.addAttribute(
+                "head",
+                subject.filter(person -> draft.previewed()).map(render::render).orElse(null));
     }
 
     private List<RosterLine> typed(Draft draft, Language language) {
