@@ -105,6 +105,8 @@ class InviteFormPage {
         Operating who = Operating.of(operator, member);
         if (drafts.delete(who.customer(), draftId, who.actor())) {
             Flash.success(redirect, "console.invite.deleted");
+        } else if (drafts.findSent(who.customer(), draftId).isEmpty()) {
+            throw new NotFound();
         }
         return "redirect:/console/invite";
     }
