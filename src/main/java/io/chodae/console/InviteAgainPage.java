@@ -1,5 +1,6 @@
 package io.chodae.console;
 
+import io.chodae.campaign.Campaigns;
 import io.chodae.campaign.Draft;
 import io.chodae.campaign.Drafts;
 import io.chodae.campaign.FindSentBefore;
@@ -20,11 +21,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 class InviteAgainPage {
 
     private final Drafts drafts;
+    private final Campaigns campaigns;
     private final FindSentBefore sentBefore;
     private final Clock clock;
 
-    InviteAgainPage(Drafts drafts, FindSentBefore sentBefore, Clock clock) {
+    InviteAgainPage(Drafts drafts, Campaigns campaigns, FindSentBefore sentBefore, Clock clock) {
         this.drafts = drafts;
+        this.campaigns = campaigns;
         this.sentBefore = sentBefore;
         this.clock = clock;
     }
@@ -35,7 +38,13 @@ class InviteAgainPage {
             @CurrentOperator Membership operator, @PathVariable long draftId, @RequestParam int version, Model model) {
         Optional<Draft> draft = drafts.find(operator.customer(), draftId);
         Optional<SentBefore> before = sentBefore.find(operator.customer(), draftId);
-        if (draft.isEmpty() || before.isEmpty()) {
+        if (draft.isEmpty()) {
+            return campaigns
+                    .ofDraft(operator.customer(), draftId)
+                    .map(campaign -> "redirect:/console/campaigns/" + campaign.id())
+                    .orElseThrow(NotFound::new);
+        }
+        if (before.isEmpty()) {
             return "redirect:/console/invite/" + draftId;
         }
         Duration ago = Duration.between(before.get().at(), clock.instant());

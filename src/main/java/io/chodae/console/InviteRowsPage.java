@@ -1,5 +1,6 @@
 package io.chodae.console;
 
+import io.chodae.campaign.Campaigns;
 import io.chodae.campaign.Draft;
 import io.chodae.campaign.Drafts;
 import io.chodae.campaign.ExportFaultyRows;
@@ -23,10 +24,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class InviteRowsPage {
 
     private final Drafts drafts;
+    private final Campaigns campaigns;
     private final InviteRowsModel rows;
     private final ExportFaultyRows export;
 
-    InviteRowsPage(Drafts drafts, InviteRowsModel rows, ExportFaultyRows export) {
+    InviteRowsPage(Drafts drafts, InviteRowsModel rows, ExportFaultyRows export, Campaigns campaigns) {
+        this.campaigns = campaigns;
         this.drafts = drafts;
         this.rows = rows;
         this.export = export;
@@ -41,8 +44,10 @@ class InviteRowsPage {
             Model model) {
         Optional<Draft> draft = drafts.find(operator.customer(), draftId);
         if (draft.isEmpty()) {
-            // the form knows where a sent draft has gone
-            return "redirect:/console/invite/" + draftId;
+            return campaigns
+                    .ofDraft(operator.customer(), draftId)
+                    .map(campaign -> "redirect:/console/campaigns/" + campaign.id())
+                    .orElseThrow(NotFound::new);
         }
         rows.page(model, draft.get(), view, Language.of(locale));
         return "console/invite-rows";

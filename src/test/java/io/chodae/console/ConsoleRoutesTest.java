@@ -124,9 +124,7 @@ class ConsoleRoutesTest {
         Map<String, String> own = digest.of(other);
         HttpResponse<String> none = route.send(stranger, nothing);
         assertThat(none.statusCode()).isEqualTo(404);
-        assertThat(plain(route.send(stranger, something)))
-                .contains("<main id=")
-                .isEqualTo(plain(none));
+        assertThat(plain(route.send(stranger, something))).contains("<main id=").isEqualTo(plain(none));
         assertThat(digest.changed(other, own)).isEmpty();
     }
 

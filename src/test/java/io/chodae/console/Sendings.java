@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chodae.campaign.Draft;
 import io.chodae.campaign.DraftContent;
+import io.chodae.campaign.DraftRow;
 import io.chodae.campaign.Drafts;
 import io.chodae.campaign.ImportResult;
 import io.chodae.campaign.ImportRoster;
 import io.chodae.campaign.PreviewDraft;
+import io.chodae.campaign.RosterUploads;
+import io.chodae.campaign.RowFilter;
 import io.chodae.campaign.SendDraft;
 import io.chodae.campaign.SendDraftResult;
 import io.chodae.campaign.TargetChoice;
@@ -19,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.boot.test.context.TestComponent;
 
 /** Invite forms of a hotel, with a list that was uploaded. */
@@ -29,12 +33,14 @@ class Sendings {
     private final ImportRoster importRoster;
     private final PreviewDraft preview;
     private final SendDraft send;
+    private final RosterUploads uploads;
 
-    Sendings(Drafts drafts, ImportRoster importRoster, PreviewDraft preview, SendDraft send) {
+    Sendings(Drafts drafts, ImportRoster importRoster, PreviewDraft preview, SendDraft send, RosterUploads uploads) {
         this.drafts = drafts;
         this.importRoster = importRoster;
         this.preview = preview;
         this.send = send;
+        this.uploads = uploads;
     }
 
     /** One form that may be sent, and one that was. */
@@ -43,7 +49,17 @@ class Sendings {
         Draft sent = ready(hotel, group, play, "sent" + number);
         SendDraftResult started = send.send(hotel.customer(), sent.id(), sent.version(), hotel.owner());
         assertThat(started).isInstanceOf(SendDraftResult.Started.class);
+        DraftRow row = drafts.rows(hotel.customer(), open.id(), RowFilter.ALL, Optional.empty(), 1)
+                .items()
+                .getFirst();
         return Map.of(
+                "uploadId",
+                        Long.toString(uploads.latest(hotel.customer(), open.id())
+                                .orElseThrow()
+                                .id()),
+                "rowNo", Integer.toString(row.rowNo()),
+                "mark", row.mark(),
+                "change", "leave-out",
                 "draftId", Long.toString(open.id()),
                 "version", Integer.toString(open.version()),
                 "sentDraftId", Long.toString(sent.id()),
