@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
-import com.microsoft.playwright.options.RequestOptions;
 import io.chodae.road.Publisher.Ready;
 import io.chodae.shared.Language;
 import io.chodae.testing.BrowserTest;
@@ -99,12 +98,6 @@ class UploadBrowserTest extends BrowserTest {
         page.locator("#upload-button").click();
         assertThat(page.locator("[data-upload-problem]")).containsText("64 MB");
         assertThat(page.locator("#reason")).hasValue("Still here");
-
-        Page plain = form(pageWithoutScripts(Language.EN, DESK));
-        int status = plain.request()
-                .post(plain.url() + "/file", RequestOptions.create().setData(new byte[70 << 20]))
-                .status();
-        assertThat(status).isEqualTo(413);
     }
 
     private Page form(Page page) {
