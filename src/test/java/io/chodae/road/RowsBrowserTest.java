@@ -39,7 +39,10 @@ class RowsBrowserTest extends BrowserTest {
         Locator wrong = card(page, "9");
         assertThat(wrong.locator("input[name=email]")).hasAttribute("aria-invalid", "true");
         wrong.locator("input[name=email]").fill("still wrong");
-        wrong.locator("button.btn-primary").click();
+        page.waitForResponse(
+                answer -> answer.request().method().equals("POST"),
+                () -> wrong.locator("button.btn-primary").click());
+        page.waitForFunction("!document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')");
         assertThat(wrong.locator("input[name=email]")).hasValue("still wrong");
         wrong.locator("input[name=email]").fill("corrected@road.example");
         wrong.locator("button.btn-primary").click();
@@ -115,7 +118,7 @@ class RowsBrowserTest extends BrowserTest {
         page.fill("#password", Publisher.PASSWORD);
         page.locator("main button.btn-primary").click();
         page.waitForURL(url -> !url.contains("/sign-in"));
-        page.navigate("/console/invite");
+        page.navigate("/console/invite?lang=" + page.evaluate("navigator.language.slice(0, 2)"));
         page.locator("main form[action='/console/invite'] button").click();
         page.fill("#inviterName", "한지민");
         page.fill("#contactEmail", "help@road.example");

@@ -107,7 +107,7 @@ class UploadBrowserTest extends BrowserTest {
         page.fill("#password", Publisher.PASSWORD);
         page.locator("main button.btn-primary").click();
         page.waitForURL(url -> !url.contains("/sign-in"));
-        page.navigate("/console/invite");
+        page.navigate("/console/invite?lang=" + page.evaluate("navigator.language.slice(0, 2)"));
         page.locator("main form[action='/console/invite'] button").click();
         return page;
     }
