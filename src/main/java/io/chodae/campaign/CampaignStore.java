@@ -44,11 +44,15 @@ class CampaignStore {
 
     /** The campaign that a sent draft became. */
     long ofDraft(CustomerId customer, long draftId) {
+        return findOfDraft(customer, draftId).orElseThrow();
+    }
+
+    Optional<Long> findOfDraft(CustomerId customer, long draftId) {
         return jdbc.sql("select campaign_id from campaign where customer_id = :customer and draft_id = :draft")
                 .param("customer", customer.value())
                 .param("draft", draftId)
                 .query(Long.class)
-                .single();
+                .optional();
     }
 
     /** People of this customer whose invitations are promised but not written yet: they hold seats too. */

@@ -27,6 +27,12 @@ public class Campaigns {
         return campaigns.find(customer, campaignId);
     }
 
+    /** The campaign that this draft was sent as; empty where it was not, or this customer has no such draft. */
+    @Transactional(readOnly = true)
+    public Optional<Campaign> ofDraft(CustomerId customer, long draftId) {
+        return campaigns.findOfDraft(customer, draftId).flatMap(id -> campaigns.find(customer, id));
+    }
+
     /**
      * Newest first.
      *

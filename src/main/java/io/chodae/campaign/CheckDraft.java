@@ -21,6 +21,7 @@ public class CheckDraft {
     private final Seats seats;
     private final CampaignStore campaigns;
     private final PreviewMark mark;
+    private final UploadStore uploads;
 
     CheckDraft(
             DraftStore drafts,
@@ -29,7 +30,8 @@ public class CheckDraft {
             BizKits kits,
             Seats seats,
             CampaignStore campaigns,
-            PreviewMark mark) {
+            PreviewMark mark,
+            UploadStore uploads) {
         this.drafts = drafts;
         this.fields = fields;
         this.target = target;
@@ -37,6 +39,7 @@ public class CheckDraft {
         this.seats = seats;
         this.campaigns = campaigns;
         this.mark = mark;
+        this.uploads = uploads;
     }
 
     /** Empty where this customer has no such draft, or it was sent. */
@@ -64,9 +67,7 @@ public class CheckDraft {
     /** In the order of the form. */
     private List<DraftFault> faults(Draft draft) {
         return Stream.of(
-                        fields.faults(draft.content()),
-                        target.faults(draft.customer(), draft.content()),
-                        roster(draft.roster()))
+                        fields.faults(draft.content()), target.faults(draft.customer(), draft.content()), roster(draft))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -83,10 +84,25 @@ public class CheckDraft {
         return used + wanted <= limit ? Optional.empty() : Optional.of(new SendDraftResult.NoSeat(limit, used, wanted));
     }
 
+    private List<DraftFault> roster(Draft draft) {
+        // what goes out would not be the list that was uploaded last
+        boolean reading = uploads.latest(draft.customer(), draft.id())
+                .filter(RosterUpload::busy)
+                .isPresent();
+        return reading ? List.of(new DraftFault("roster", "READING")) : roster(draft.roster());
+    }
+
+    /** Faulty rows and those left out keep nobody else waiting: one person to send to is enough. */
     private static List<DraftFault> roster(RosterSummary roster) {
         if (roster.total() == 0) {
             return List.of(new DraftFault("roster", "MISSING"));
         }
-        return roster.ready() == 0 ? List.of(new DraftFault("roster", "NONE_READY", roster.total())) : List.of();
+        if (roster.ready() > 0) {
+            return List.of();
+        }
+        return List.of(
+                roster.faulty() > 0
+                        ? new DraftFault("roster", "NONE_READY", roster.total())
+                        : new DraftFault("roster", "NOBODY_LEFT"));
     }
 }

@@ -1,9 +1,6 @@
 package io.chodae.campaign;
 
-import io.chodae.roster.FaultCode;
 import io.chodae.roster.RosterRow;
-import io.chodae.roster.RowFault;
-import io.chodae.shared.EmailAddress;
 import io.chodae.shared.Language;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +27,7 @@ record CheckedRow(
                 row.sheetRow(),
                 row.name(),
                 row.email(),
-                key(row),
+                row.emailKey().orElse(null),
                 row.phone(),
                 row.extraInfo(),
                 language == null ? null : Language.ofTag(language),
@@ -42,14 +39,5 @@ record CheckedRow(
                         .map(warning -> new RowNote(
                                 warning.column().name(), warning.code().name(), warning.value()))
                         .toList());
-    }
-
-    private static @Nullable String key(RosterRow row) {
-        for (RowFault fault : row.faults()) {
-            if (fault.code() == FaultCode.EMAIL_INVALID || fault.code() == FaultCode.EMAIL_MISSING) {
-                return null;
-            }
-        }
-        return EmailAddress.parse(row.email()).map(EmailAddress::key).orElse(null);
     }
 }

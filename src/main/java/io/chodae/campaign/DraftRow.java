@@ -2,6 +2,7 @@ package io.chodae.campaign;
 
 import io.chodae.shared.Language;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param language null where the row names none: the draft's language is used
  * @param faults what keeps this row from going out; empty in a good row
  * @param ready whether this person gets a mail
+ * @param state why, or why not
  */
 public record DraftRow(
         int rowNo,
@@ -25,10 +27,20 @@ public record DraftRow(
         @Nullable Language language,
         List<RowNote> faults,
         List<RowNote> warnings,
-        boolean ready) {
+        boolean ready,
+        RowState state) {
 
     public DraftRow {
         faults = List.copyOf(faults);
         warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * Changes whenever a value does. A page that sends a correction says by it which row it showed: in the meantime
+     * somebody else may have corrected the row, or uploaded another list.
+     */
+    public String mark() {
+        String tag = language == null ? "" : language.tag();
+        return Integer.toHexString(Objects.hash(name, email, phone, extraInfo, tag));
     }
 }

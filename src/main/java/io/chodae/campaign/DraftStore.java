@@ -109,6 +109,18 @@ class DraftStore {
                 .update());
     }
 
+    /** Rows were corrected, left out, put back, or chosen about. */
+    void rowsChanged(Draft draft, Actor actor, Instant now) {
+        expectOne(jdbc.sql("""
+                        update draft set version = version + 1, updated_by = :label, updated_at = :now
+                        where customer_id = :customer and draft_id = :draft and state = 'OPEN'""")
+                .param("label", actor.label())
+                .param("now", Timestamp.from(now))
+                .param("customer", draft.customer().value())
+                .param("draft", draft.id())
+                .update());
+    }
+
     boolean markPreviewed(CustomerId customer, long draftId, int version) {
         return jdbc.sql("""
                         update draft set previewed_version = version
@@ -123,8 +135,9 @@ class DraftStore {
 
     void markSent(Draft draft) {
         expectOne(jdbc.sql("""
-                        update draft set state = 'SENT'
+                        update draft set state = 'SENT', content_digest = :digest
                         where customer_id = :customer and draft_id = :draft and state = 'OPEN'""")
+                .param("digest", ContentDigest.of(draft.content()))
                 .param("customer", draft.customer().value())
                 .param("draft", draft.id())
                 .update());
@@ -159,7 +172,11 @@ class DraftStore {
                 rs.getInt("rows_ready"),
                 rs.getInt("rows_faulty"),
                 rs.getInt("rows_warned"),
-                rs.getInt("rows_skipped"));
+                rs.getInt("rows_skipped"),
+                rs.getInt("rows_left_out"),
+                rs.getInt("rows_enrolled"),
+                rs.getInt("rows_pending"),
+                rs.getBoolean("again"));
         Draft draft = new Draft(
                 rs.getLong("draft_id"),
                 new CustomerId(rs.getLong("customer_id")),

@@ -46,6 +46,11 @@ public class DraftTexts {
         return messages.getMessage("campaign.row." + note.code(), args, language.locale());
     }
 
+    /** The names of the columns that a download adds. */
+    String export(String column, Language language) {
+        return messages.getMessage("campaign.export." + column, null, language.locale());
+    }
+
     private static boolean knows(Enum<?>[] codes, String code) {
         return Arrays.stream(codes).anyMatch(known -> known.name().equals(code));
     }

@@ -6,9 +6,13 @@ public enum RowFilter {
     TYPED("r.source = 'TYPED'"),
     FILE("r.source = 'FILE'"),
     READY("r.ready"),
-    FAULTY("(r.faults <> '[]' or r.duplicate_of is not null)"),
-    WARNED("(r.warnings <> '[]' or r.standing is not null)"),
-    SKIPPED("(r.faults = '[]' and r.duplicate_of is null and r.standing = 'ENROLLED')");
+    FAULTY("(not r.left_out and (r.faults <> '[]' or r.duplicate_of is not null))"),
+    WARNED("(not r.left_out and (r.warnings <> '[]' or r.standing is not null))"),
+    /** Right in themselves, and yet they get no mail: enrolled, or invited already. */
+    SKIPPED("(not r.left_out and not r.ready and r.faults = '[]' and r.duplicate_of is null)"),
+    ENROLLED("(not r.left_out and r.standing = 'ENROLLED' and r.faults = '[]' and r.duplicate_of is null)"),
+    INVITED("(not r.left_out and r.standing = 'INVITED' and r.faults = '[]' and r.duplicate_of is null)"),
+    LEFT_OUT("r.left_out");
 
     private final String condition;
 

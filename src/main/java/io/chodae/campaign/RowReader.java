@@ -2,10 +2,12 @@ package io.chodae.campaign;
 
 import io.chodae.shared.CustomerId;
 import io.chodae.shared.Language;
+import io.chodae.shared.LikePattern;
 import io.chodae.shared.Slice;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +19,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 class RowReader {
 
+    private static final String SEARCH = """
+            and (lower(r.name) like :text or lower(r.email) like :text or r.email_key like :text
+                or lower(r.phone) like :text or r.phone like :digits)""";
+
     private final JdbcClient jdbc;
     private final DraftJson json;
 
@@ -26,7 +32,11 @@ class RowReader {
     }
 
     Slice<DraftRow> slice(CustomerId customer, long draftId, RowFilter filter, int after, int limit) {
-        List<DraftRow> rows = after(customer, draftId, filter, after, limit + 1);
+        return slice(customer, draftId, filter, "", after, limit);
+    }
+
+    Slice<DraftRow> slice(CustomerId customer, long draftId, RowFilter filter, String text, int after, int limit) {
+        List<DraftRow> rows = after(customer, draftId, filter, text, after, limit + 1);
         if (rows.size() <= limit) {
             return new Slice<>(rows, Optional.empty());
         }
@@ -35,12 +45,18 @@ class RowReader {
     }
 
     List<DraftRow> after(CustomerId customer, long draftId, RowFilter filter, int after, int limit) {
+        return after(customer, draftId, filter, "", after, limit);
+    }
+
+    /** @param text part of name, address or phone; empty for all */
+    List<DraftRow> after(CustomerId customer, long draftId, RowFilter filter, String text, int after, int limit) {
         return jdbc.sql("""
                         select r.* from draft_row r
                         where r.customer_id = :customer and r.draft_id = :draft and r.row_no > :after
-                            and %s
+                            and %s %s
                         order by r.row_no
-                        limit :limit""".formatted(filter.condition()))
+                        limit :limit""".formatted(filter.condition(), text.isBlank() ? "" : SEARCH))
+                .params(text.isBlank() ? Map.of() : patterns(text))
                 .param("customer", customer.value())
                 .param("draft", draftId)
                 .param("after", after)
@@ -55,6 +71,52 @@ class RowReader {
                 .findFirst();
     }
 
+    /** These rows, in the list's order. */
+    List<DraftRow> among(CustomerId customer, long draftId, List<Integer> rowNos) {
+        if (rowNos.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("""
+                        select r.* from draft_row r
+                        where r.customer_id = :customer and r.draft_id = :draft and r.row_no = any (:rows::int[])
+                        order by r.row_no""")
+                .param("customer", customer.value())
+                .param("draft", draftId)
+                .param("rows", rowNos.toArray(Integer[]::new))
+                .query(this::map)
+                .list();
+    }
+
+    /** The column names of the sheet that was read; empty where none were kept. */
+    List<String> columns(CustomerId customer, long draftId) {
+        return jdbc.sql("select columns from draft where customer_id = :customer and draft_id = :draft")
+                .param("customer", customer.value())
+                .param("draft", draftId)
+                .query((rs, row) -> texts(rs, "columns"))
+                .optional()
+                .orElse(List.of());
+    }
+
+    /** Rows of the file with the cells of its sheet. */
+    List<SheetRow> sheetRows(CustomerId customer, long draftId, RowFilter filter, int after, int limit) {
+        return jdbc.sql("""
+                        select r.* from draft_row r
+                        where r.customer_id = :customer and r.draft_id = :draft and r.row_no > :after
+                            and r.source = 'FILE' and %s
+                        order by r.row_no
+                        limit :limit""".formatted(filter.condition()))
+                .param("customer", customer.value())
+                .param("draft", draftId)
+                .param("after", after)
+                .param("limit", limit)
+                .query((rs, row) -> new SheetRow(map(rs, row), texts(rs, "cells"), rs.getBoolean("corrected")))
+                .list();
+    }
+
+    private static List<String> texts(ResultSet rs, String column) throws SQLException {
+        return Arrays.asList((String[]) rs.getArray(column).getArray());
+    }
+
     private DraftRow map(ResultSet rs, int row) throws SQLException {
         String email = rs.getString("email");
         List<RowNote> faults = new ArrayList<>(json.notes(rs.getString("faults")));
@@ -63,9 +125,11 @@ class RowReader {
             faults.add(new RowNote("EMAIL", "DUPLICATE_OF_TYPED", email, Map.of("firstRow", typed)));
         }
         List<RowNote> warnings = new ArrayList<>(json.notes(rs.getString("warnings")));
+        boolean ready = rs.getBoolean("ready");
+        boolean held = rs.getBoolean("held");
         String standing = rs.getString("standing");
         if (standing != null) {
-            warnings.add(new RowNote("EMAIL", "ALREADY_" + standing, email));
+            warnings.add(new RowNote("EMAIL", "ALREADY_" + standing + (held ? "_SKIPPED" : ""), email));
         }
         return new DraftRow(
                 rs.getInt("row_no"),
@@ -78,7 +142,12 @@ class RowReader {
                 language(rs.getString("language")),
                 faults,
                 warnings,
-                rs.getBoolean("ready"));
+                ready,
+                RowState.of(rs.getBoolean("left_out"), !faults.isEmpty(), standing, held));
+    }
+
+    private static Map<String, String> patterns(String text) {
+        return Map.of("text", LikePattern.contains(text), "digits", LikePattern.inDigits(text));
     }
 
     private static @Nullable Language language(@Nullable String name) {

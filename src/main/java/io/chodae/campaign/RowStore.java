@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -20,16 +21,30 @@ class RowStore {
     static final int CHUNK = 5_000;
 
     /** File rows are numbered from here, so that typed ones always come first. */
-    private static final int FILE_BASE = 1_000_000;
+    static final int FILE_BASE = 1_000_000;
+
+    /** The counts that are filters, in the order of the statement that counts. */
+    private static final Object[] COUNTED = Stream.of(
+                    RowFilter.READY,
+                    RowFilter.FAULTY,
+                    RowFilter.WARNED,
+                    RowFilter.SKIPPED,
+                    RowFilter.LEFT_OUT,
+                    RowFilter.ENROLLED,
+                    RowFilter.INVITED)
+            .map(RowFilter::condition)
+            .toArray();
 
     private final JdbcClient jdbc;
     private final DraftJson json;
     private final Standing standing;
+    private final ChoiceStore choices;
 
-    RowStore(JdbcClient jdbc, DraftJson json, Standing standing) {
+    RowStore(JdbcClient jdbc, DraftJson json, Standing standing, ChoiceStore choices) {
         this.jdbc = jdbc;
         this.json = json;
         this.standing = standing;
+        this.choices = choices;
     }
 
     void clear(CustomerId customer, long draftId, RowSource source) {
@@ -78,9 +93,10 @@ class RowStore {
     }
 
     /**
-     * Names every faultless row whose address a faultless typed row before it has, and counts. Two rows of one file
-     * were compared when it was read, so that only the few typed rows need be looked for; nothing is joined, since
-     * the database cannot estimate rows that were written a moment ago.
+     * Names every faultless row whose address a faultless typed row before it has, holds back whom the choices hold
+     * back, and counts. Two rows of one file were compared when it was read or {@link FileDuplicates corrected}, so that
+     * only the few typed rows need be looked for; nothing is joined, since the database cannot estimate rows that were
+     * written a moment ago.
      */
     void compareAndCount(CustomerId customer, long draftId, Instant now) {
         jdbc.sql("""
@@ -103,7 +119,25 @@ class RowStore {
                     .param("draft", draftId)
                     .update();
         }
+        hold(customer, draftId);
         count(customer, draftId, now);
+    }
+
+    private void hold(CustomerId customer, long draftId) {
+        AgainChoices chosen = choices.load(customer, draftId);
+        jdbc.sql("""
+                        update draft_row set held = not held
+                        where customer_id = :customer and draft_id = :draft
+                            and held <> (standing is not distinct from 'INVITED'
+                                and case when email_key = any (:again::text[]) then false
+                                         when email_key = any (:skip::text[]) then true
+                                         else :hold end)""")
+                .param("customer", customer.value())
+                .param("draft", draftId)
+                .param("again", chosen.again().toArray(String[]::new))
+                .param("skip", chosen.skip().toArray(String[]::new))
+                .param("hold", !chosen.everybody())
+                .update();
     }
 
     /** The addresses of faultless typed rows, each with the row where it stands first. */
@@ -127,16 +161,21 @@ class RowStore {
         jdbc.sql("""
                         update draft d
                         set rows_total = c.total, rows_ready = c.ready, rows_faulty = c.faulty,
-                            rows_warned = c.warned, rows_skipped = c.total - c.ready - c.faulty,
-                            rows_invited = c.invited, rows_checked_at = :now
+                            rows_warned = c.warned, rows_skipped = c.skipped, rows_left_out = c.left_out,
+                            rows_enrolled = c.enrolled, rows_pending = c.pending, rows_invited = c.invited,
+                            rows_checked_at = :now
                         from (select count(*) as total,
-                                  count(*) filter (where ready) as ready,
-                                  count(*) filter (where faults <> '[]' or duplicate_of is not null) as faulty,
-                                  count(*) filter (where warnings <> '[]' or standing is not null) as warned,
-                                  count(*) filter (where ready and standing = 'INVITED') as invited
-                              from draft_row
-                              where customer_id = :customer and draft_id = :draft) c
-                        where d.customer_id = :customer and d.draft_id = :draft""")
+                                  count(*) filter (where %s) as ready,
+                                  count(*) filter (where %s) as faulty,
+                                  count(*) filter (where %s) as warned,
+                                  count(*) filter (where %s) as skipped,
+                                  count(*) filter (where %s) as left_out,
+                                  count(*) filter (where %s) as enrolled,
+                                  count(*) filter (where %s) as pending,
+                                  count(*) filter (where r.ready and r.standing = 'INVITED') as invited
+                              from draft_row r
+                              where r.customer_id = :customer and r.draft_id = :draft) c
+                        where d.customer_id = :customer and d.draft_id = :draft""".formatted(COUNTED))
                 .param("customer", customer.value())
                 .param("draft", draftId)
                 .param("now", Timestamp.from(now))

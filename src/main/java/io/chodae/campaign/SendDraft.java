@@ -25,6 +25,7 @@ public class SendDraft {
     private final GroupOfDraft groups;
     private final OfferOfDraft offerOfDraft;
     private final Offers offers;
+    private final FindSentBefore sentBefore;
     private final CampaignStore campaigns;
     private final AuditTrail audit;
     private final SchedulerClient timers;
@@ -37,6 +38,7 @@ public class SendDraft {
             GroupOfDraft groups,
             OfferOfDraft offerOfDraft,
             Offers offers,
+            FindSentBefore sentBefore,
             CampaignStore campaigns,
             AuditTrail audit,
             SchedulerClient timers,
@@ -47,6 +49,7 @@ public class SendDraft {
         this.groups = groups;
         this.offerOfDraft = offerOfDraft;
         this.offers = offers;
+        this.sentBefore = sentBefore;
         this.campaigns = campaigns;
         this.audit = audit;
         this.timers = timers;
@@ -57,6 +60,15 @@ public class SendDraft {
      * @param version of the form that the operator sees; only the latest one, previewed, is sent
      */
     public SendDraftResult send(CustomerId customer, long draftId, int version, Actor actor) {
+        return press(customer, draftId, version, actor, false);
+    }
+
+    /** The same after {@link SendDraftResult.SentBefore} was read and answered with yes. */
+    public SendDraftResult sendConfirmed(CustomerId customer, long draftId, int version, Actor actor) {
+        return press(customer, draftId, version, actor, true);
+    }
+
+    private SendDraftResult press(CustomerId customer, long draftId, int version, Actor actor, boolean confirmed) {
         return transaction.execute(status -> {
             Optional<StoredDraft> stored = drafts.lock(customer, draftId);
             if (stored.isEmpty()) {
@@ -65,7 +77,11 @@ public class SendDraft {
             if (stored.get().sent()) {
                 return new SendDraftResult.AlreadySent(campaigns.ofDraft(customer, draftId));
             }
-            return refusal(stored.get(), version).orElseGet(() -> start(stored.get(), actor, status));
+            return refusal(stored.get(), version)
+                    .or(() -> confirmed
+                            ? Optional.empty()
+                            : sentBefore.lockAndFind(stored.get().draft()))
+                    .orElseGet(() -> start(stored.get(), actor, status));
         });
     }
 

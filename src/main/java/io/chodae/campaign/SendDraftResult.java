@@ -1,6 +1,7 @@
 package io.chodae.campaign;
 
 import io.chodae.bizkit.MissingPart;
+import java.time.Instant;
 import java.util.List;
 
 /** How a press of "send" ended. Only {@link Started} has changed anything. */
@@ -28,6 +29,14 @@ public sealed interface SendDraftResult {
      * @param wanted seats that this draft would take
      */
     record NoSeat(int limit, int used, int wanted) implements SendDraftResult {}
+
+    /**
+     * The same texts went to nearly all of these people within the last day. Only a confirmed press sends them again.
+     *
+     * @param campaignId the campaign that did
+     * @param people of this list whom it was for
+     */
+    record SentBefore(long campaignId, Instant at, int people) implements SendDraftResult {}
 
     /** This customer has no such draft. */
     record Gone() implements SendDraftResult {}

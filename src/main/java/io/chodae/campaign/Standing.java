@@ -8,7 +8,11 @@ import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** What the publisher already has with the people of a list. */
+/**
+ * What the publisher already has with the people of a list. Another standing, such as an address that must not be
+ * written to, is put in {@link #of} after the others, for the last one said of a person counts; beside it stand the
+ * check of the column, a {@link RowFilter} and a {@link RowState}.
+ */
 @Component
 class Standing {
 

@@ -26,6 +26,7 @@ class WriteChunk {
     private final DraftStore drafts;
     private final RowReader rows;
     private final Standing standing;
+    private final ChoiceStore choices;
     private final BizKits kits;
     private final Seats seats;
     private final SendInvitations sendInvitations;
@@ -37,6 +38,7 @@ class WriteChunk {
             DraftStore drafts,
             RowReader rows,
             Standing standing,
+            ChoiceStore choices,
             BizKits kits,
             Seats seats,
             SendInvitations sendInvitations,
@@ -46,6 +48,7 @@ class WriteChunk {
         this.drafts = drafts;
         this.rows = rows;
         this.standing = standing;
+        this.choices = choices;
         this.kits = kits;
         this.seats = seats;
         this.sendInvitations = sendInvitations;
@@ -109,7 +112,7 @@ class WriteChunk {
                 campaign, next.getLast().rowNo(), sent.written() + sent.present(), next.size() - invitees.size());
     }
 
-    /** Those who have not enrolled since the list was looked at. */
+    /** Those who have not enrolled since the list was looked at, and were not invited elsewhere unless that was chosen. */
     private List<Invitee> strangers(Campaign campaign, List<DraftRow> next) {
         Language language = drafts.find(campaign.customer(), campaign.draftId())
                 .orElseThrow()
@@ -119,10 +122,11 @@ class WriteChunk {
         Map<String, String> known = standing.of(
                 campaign.customer(),
                 next.stream().map(row -> EmailAddress.of(row.email()).key()).toList());
+        AgainChoices chosen = choices.load(campaign.customer(), campaign.draftId());
         return next.stream()
                 .map(row -> Invitees.of(row, language))
-                .filter(invitee ->
-                        !Standing.ENROLLED.equals(known.get(invitee.email().key())))
+                .filter(invitee -> chosen.gets(
+                        invitee.email().key(), known.get(invitee.email().key())))
                 .toList();
     }
 }

@@ -62,6 +62,7 @@ class GroupsPages {
     }
 
     @GetMapping("/new")
+    @RequiresRole(Role.OPERATOR)
     String blank(@CurrentOperator Membership operator, Model model) {
         return form(operator, null, new GroupContent("", "", List.of()), Map.of(), model);
     }

@@ -40,6 +40,8 @@ class InviteFormModel {
     private final UserGroups groups;
     private final PrivatePlays plays;
     private final Seats seats;
+    private final InviteFileModel files;
+    private final RenderPreview render;
 
     InviteFormModel(
             Drafts drafts,
@@ -49,7 +51,9 @@ class InviteFormModel {
             BizKits bizKits,
             UserGroups groups,
             PrivatePlays plays,
-            Seats seats) {
+            Seats seats,
+            InviteFileModel files,
+            RenderPreview render) {
         this.drafts = drafts;
         this.checkDraft = checkDraft;
         this.previewDraft = previewDraft;
@@ -58,6 +62,8 @@ class InviteFormModel {
         this.groups = groups;
         this.plays = plays;
         this.seats = seats;
+        this.files = files;
+        this.render = render;
     }
 
     /** Everything of the page; {@code shown} is the person of the preview, empty for the first. */
@@ -71,6 +77,7 @@ class InviteFormModel {
         model.addAttribute("typedRows", typed(draft, language));
         rows(model, draft, language, filter, Optional.empty());
         preview(model, draft, shown);
+        files.file(model, draft, language, 0);
     }
 
     /** What changes with every save: counts, faults by field, whether "send" may be offered. */
@@ -105,6 +112,9 @@ class InviteFormModel {
     void preview(Model model, Draft draft, OptionalInt shown) {
         Optional<PreviewSubject> subject = previewDraft.subject(draft.customer(), draft.id(), shown);
         model.addAttribute("subject", subject.orElse(null));
+        model.addAttribute(
+                "head",
+                subject.filter(person -> draft.previewed()).map(render::render).orElse(null));
     }
 
     private List<RosterLine> typed(Draft draft, Language language) {

@@ -31,8 +31,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/console/invite/{draftId}")
 class InviteFormPage {
 
-    private static final int RECENT = 200;
-
     private final Drafts drafts;
     private final Campaigns campaigns;
     private final InviteFormModel form;
@@ -60,16 +58,13 @@ class InviteFormPage {
         Draft draft = found.get();
         OptionalInt shown = person.map(OptionalInt::of).orElseGet(OptionalInt::empty);
         form.page(model, draft, Language.of(locale), filter, shown);
+        UnsavedForm.show(model, draft);
         return "console/invite";
     }
 
     /** A form that was sent leads to its sending, so that Back shows how it goes and never sends again. */
     private long campaignOf(Membership operator, long draftId) {
-        return campaigns.list(operator.customer(), Optional.empty(), RECENT).items().stream()
-                .filter(campaign -> campaign.draftId() == draftId)
-                .map(Campaign::id)
-                .findFirst()
-                .orElseThrow(NotFound::new);
+        return campaigns.ofDraft(operator.customer(), draftId).map(Campaign::id).orElseThrow(NotFound::new);
     }
 
     /** Saves while typing: answers with the parts of the page that the save changes, and leaves the fields alone. */
@@ -97,7 +92,7 @@ class InviteFormPage {
             @RequestParam MultiValueMap<String, String> fields,
             RedirectAttributes redirect) {
         SaveResult result = saveInviteForm.save(Operating.of(operator, member), draftId, InviteFormInput.of(fields));
-        return saveInviteForm.redirect(result, draftId, "", redirect);
+        return saveInviteForm.redirect(result, fields, draftId, "", redirect);
     }
 
     @PostMapping("/delete")
@@ -110,6 +105,8 @@ class InviteFormPage {
         Operating who = Operating.of(operator, member);
         if (drafts.delete(who.customer(), draftId, who.actor())) {
             Flash.success(redirect, "console.invite.deleted");
+        } else if (drafts.findSent(who.customer(), draftId).isEmpty()) {
+            throw new NotFound();
         }
         return "redirect:/console/invite";
     }

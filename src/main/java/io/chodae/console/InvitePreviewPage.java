@@ -7,8 +7,6 @@ import io.chodae.identity.MemberPrincipal;
 import io.chodae.identity.Membership;
 import io.chodae.identity.Role;
 import io.chodae.mail.RenderedMail;
-import io.chodae.notice.InvitationContent;
-import io.chodae.notice.InvitationPreview;
 import io.chodae.shared.CustomerId;
 import io.chodae.web.CurrentOperator;
 import io.chodae.web.RequiresRole;
@@ -38,12 +36,12 @@ class InvitePreviewPage {
 
     private final SaveInviteForm saveInviteForm;
     private final PreviewDraft previewDraft;
-    private final InvitationPreview invitationPreview;
+    private final RenderPreview preview;
 
-    InvitePreviewPage(SaveInviteForm saveInviteForm, PreviewDraft previewDraft, InvitationPreview invitationPreview) {
+    InvitePreviewPage(SaveInviteForm saveInviteForm, PreviewDraft previewDraft, RenderPreview preview) {
         this.saveInviteForm = saveInviteForm;
         this.previewDraft = previewDraft;
-        this.invitationPreview = invitationPreview;
+        this.preview = preview;
     }
 
     /** Saves what the form holds, so that what is looked at is what stands in the fields. */
@@ -61,7 +59,7 @@ class InvitePreviewPage {
                 && subject(who.customer(), draftId, OptionalInt.empty()).isPresent()) {
             previewDraft.markSeen(who.customer(), draftId, stored.draft().version());
         }
-        return saveInviteForm.redirect(saved, draftId, "#preview", redirect);
+        return saveInviteForm.redirect(saved, fields, draftId, "#preview", redirect);
     }
 
     /** The mail's HTML as the frame shows it. */
@@ -72,7 +70,7 @@ class InvitePreviewPage {
             @RequestParam Optional<Integer> person,
             @RequestParam(defaultValue = "html") String part) {
         RenderedMail mail = subject(operator.customer(), draftId, optional(person))
-                .map(this::render)
+                .map(preview::render)
                 .orElseThrow(NotFound::new);
         boolean html = !part.equals("text");
         return ResponseEntity.ok()
@@ -80,15 +78,6 @@ class InvitePreviewPage {
                 .header("Content-Security-Policy", MAIL_POLICY)
                 .header("X-Frame-Options", "SAMEORIGIN")
                 .body(html ? mail.html() : mail.text());
-    }
-
-    private RenderedMail render(PreviewSubject subject) {
-        return invitationPreview.render(
-                InvitationContent.of(subject.offer()),
-                subject.kit(),
-                subject.invitee(),
-                subject.invitee().language(),
-                subject.expiresAt());
     }
 
     private Optional<PreviewSubject> subject(CustomerId customer, long draftId, OptionalInt person) {

@@ -31,9 +31,13 @@ class InviteSendPage {
             @AuthenticationPrincipal MemberPrincipal member,
             @PathVariable long draftId,
             @RequestParam int version,
+            @RequestParam(defaultValue = "false") boolean confirmed,
             RedirectAttributes redirect) {
         Operating who = Operating.of(operator, member);
-        return switch (sendDraft.send(who.customer(), draftId, version, who.actor())) {
+        SendDraftResult result = confirmed
+                ? sendDraft.sendConfirmed(who.customer(), draftId, version, who.actor())
+                : sendDraft.send(who.customer(), draftId, version, who.actor());
+        return switch (result) {
             case SendDraftResult.Started started -> campaign(started.campaignId());
             case SendDraftResult.AlreadySent sent -> campaign(sent.campaignId());
             case SendDraftResult.NotReady notReady -> {
@@ -49,6 +53,8 @@ class InviteSendPage {
                 Flash.danger(redirect, "console.invite.send.noSeat", no.limit(), no.used(), no.wanted());
                 yield back(draftId);
             }
+            case SendDraftResult.SentBefore before ->
+                "redirect:/console/invite/" + draftId + "/again?version=" + version;
             case SendDraftResult.Gone gone -> throw new NotFound();
         };
     }

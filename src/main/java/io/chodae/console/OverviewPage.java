@@ -8,10 +8,12 @@ import io.chodae.campaign.Drafts;
 import io.chodae.directory.Customers;
 import io.chodae.identity.MemberPrincipal;
 import io.chodae.identity.Membership;
+import io.chodae.identity.Role;
 import io.chodae.invitation.Invitations;
 import io.chodae.shared.CustomerId;
 import io.chodae.web.ChosenCustomer;
 import io.chodae.web.CurrentOperator;
+import io.chodae.web.RequiresRole;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -66,8 +68,9 @@ class OverviewPage {
         return "console/overview";
     }
 
-    /** Works for another publisher from now on. */
+    /** Works for another publisher from now on; a viewer of this one may be an operator of that one. */
     @PostMapping("/console/customer")
+    @RequiresRole(Role.VIEWER)
     String choose(
             @AuthenticationPrincipal MemberPrincipal member, @RequestParam long publisher, HttpServletRequest request) {
         CustomerId customer = new CustomerId(publisher);

@@ -62,6 +62,7 @@ class PlaysPages {
     }
 
     @GetMapping("/new")
+    @RequiresRole(Role.OPERATOR)
     String blank(@CurrentOperator Membership operator, Model model) {
         return form(operator, null, new PlayContent("", "", "", null), Map.of(), model);
     }

@@ -22,7 +22,7 @@ record RosterLine(DraftRow row, List<Note> faults, List<Note> warnings) {
     }
 
     /** The sentences of one column, or an empty list. */
-    List<String> faultsOf(String column) {
+    public List<String> faultsOf(String column) {
         return faults.stream()
                 .filter(note -> note.column().equals(column))
                 .map(Note::text)

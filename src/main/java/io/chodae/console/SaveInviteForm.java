@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Saves the fields and the typed rows of the invite form, and answers with what that changed on the page. */
@@ -69,16 +70,26 @@ class SaveInviteForm {
         };
     }
 
-    /** Where a save without scripts leads; {@code anchor} is the part of the page to come back to. */
-    String redirect(SaveResult result, long draftId, String anchor, RedirectAttributes redirect) {
+    /**
+     * Where a save without scripts leads; {@code anchor} is the part of the page to come back to. What could not be
+     * saved goes along, so that the page shows it again.
+     */
+    String redirect(
+            SaveResult result,
+            MultiValueMap<String, String> fields,
+            long draftId,
+            String anchor,
+            RedirectAttributes redirect) {
         String form = "redirect:/console/invite/" + draftId;
         return switch (result) {
             case SaveResult.Saved saved -> form + anchor;
             case SaveResult.Conflict conflict -> {
-                Flash.warning(redirect, "console.invite.conflict", conflict.by());
+                UnsavedForm.keep(redirect, fields);
+                redirect.addFlashAttribute("conflictBy", conflict.by());
                 yield form;
             }
             case SaveResult.TooManyTyped many -> {
+                UnsavedForm.keep(redirect, fields);
                 Flash.danger(redirect, "console.invite.tooManyTyped", many.limit(), many.found());
                 yield form + "#people";
             }

@@ -94,7 +94,9 @@ final class CsvRows {
     }
 
     /** {@code ="010…"} is how web shops keep Excel from taking a number for a quantity. */
-    private static String text(String field) {
+    private static String text(String raw) {
+        // no database takes it, and nobody sees it
+        String field = raw.indexOf('\0') < 0 ? raw : raw.replace("\0", "");
         return field.length() > 3 && field.startsWith("=\"") && field.endsWith("\"")
                 ? field.substring(2, field.length() - 1)
                 : field;

@@ -1,6 +1,5 @@
 package io.chodae.roster;
 
-import io.chodae.shared.EmailAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,11 +13,11 @@ public final class FirstRows {
 
     /** The row as it is, or with the fault that names the earlier row of the same address. Call in list order. */
     public RosterRow mark(RosterRow row) {
-        Optional<EmailAddress> address = EmailAddress.parse(row.email());
-        if (address.isEmpty()) {
+        Optional<String> key = row.emailKey();
+        if (key.isEmpty()) {
             return row;
         }
-        Integer first = rows.putIfAbsent(address.get().key(), row.sheetRow());
+        Integer first = rows.putIfAbsent(key.get(), row.sheetRow());
         if (first == null) {
             return row;
         }

@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Knows columns and languages by the names that people give them, kept in {@code roster/column-names.properties}. */
 final class HeaderNames {
@@ -46,6 +50,20 @@ final class HeaderNames {
         }
         found.values().forEach(columns -> columns.sort((a, b) -> Integer.compare(rank(ranks, a), rank(ranks, b))));
         return found;
+    }
+
+    /** The same for rows that name the same columns in the same order, case, blanks and punctuation aside; empty where it names none. */
+    static String signature(List<String> cells) {
+        String names = SheetCells.stored(cells).stream().map(HeaderNames::plain).collect(Collectors.joining("|"));
+        if (names.chars().allMatch(c -> c == '|')) {
+            return "";
+        }
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(names.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** {@code ko} or {@code en}; empty where the text names neither. */

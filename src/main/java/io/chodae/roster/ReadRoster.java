@@ -42,12 +42,18 @@ public class ReadRoster {
      * @throws UncheckedIOException where the file itself cannot be read from disk
      */
     public Optional<RosterReading.Unreadable> read(Path file, RosterLimits limits, RosterConsumer consumer) {
+        return read(file, limits, RosterChoice.AUTOMATIC, consumer);
+    }
+
+    /** The same by a sheet and columns that an operator chose, now or for an earlier file with the same column names. */
+    public Optional<RosterReading.Unreadable> read(
+            Path file, RosterLimits limits, RosterChoice choice, RosterConsumer consumer) {
         try {
             checkSize(Files.size(file), limits);
-            RosterScan scan = new RosterScan(limits, consumer, checkRow);
+            RosterScan scan = new RosterScan(limits, choice, consumer, checkRow);
             switch (FileKind.of(file)) {
-                case ZIP -> XlsxRows.read(file, scan);
-                case OLE2 -> XlsRows.read(file, scan);
+                case ZIP -> XlsxRows.read(file, choice.sheet(), scan);
+                case OLE2 -> XlsRows.read(file, choice.sheet(), scan);
                 case TEXT -> CsvRows.read(file, scan);
                 case MARKUP -> throw new UnreadableRoster(RosterProblem.WEB_PAGE);
                 case EMPTY -> throw new UnreadableRoster(RosterProblem.EMPTY);

@@ -1,6 +1,8 @@
 package io.chodae.roster;
 
+import io.chodae.shared.EmailAddress;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,13 @@ public record RosterRow(
     public RosterRow {
         faults = List.copyOf(faults);
         warnings = List.copyOf(warnings);
+    }
+
+    /** The match key of the address; empty where it is missing or none. */
+    public Optional<String> emailKey() {
+        boolean valid = faults.stream()
+                .noneMatch(fault -> fault.code() == FaultCode.EMAIL_INVALID || fault.code() == FaultCode.EMAIL_MISSING);
+        return valid ? Optional.of(EmailAddress.keyOfValid(email)) : Optional.empty();
     }
 
     /** Whether this person can be invited. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.apache.poi.poifs.filesystem.DirectoryNode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Walks the records of an .xls ([MS-XLS] 2.1.4) before POI reads them, in constant memory: finds the sheets, and
@@ -55,11 +56,11 @@ final class XlsGuard {
                 .orElseThrow(() -> new UnreadableRoster(RosterProblem.NOT_A_SPREADSHEET));
     }
 
-    static XlsSheets check(DirectoryNode root, String stream) throws IOException {
+    static XlsSheets check(DirectoryNode root, String stream, @Nullable String wanted) throws IOException {
         try (InputStream in = root.createDocumentInputStream(stream)) {
             XlsGuard guard = new XlsGuard(in);
             guard.walk();
-            return guard.sheets();
+            return guard.sheets(wanted);
         }
     }
 
@@ -98,18 +99,25 @@ final class XlsGuard {
         }
     }
 
-    private XlsSheets sheets() {
+    private XlsSheets sheets(@Nullable String wanted) {
         List<BoundSheet> visible = sheets.stream().filter(BoundSheet::visible).toList();
         if (visible.isEmpty()) {
             throw new UnreadableRoster(sheets.isEmpty() ? RosterProblem.DAMAGED : RosterProblem.EMPTY);
         }
-        int substream = substreams.indexOf(visible.getFirst().position());
+        BoundSheet chosen = visible.stream()
+                .filter(sheet -> sheet.name().equals(wanted))
+                .findFirst()
+                .orElse(visible.getFirst());
+        int substream = substreams.indexOf(chosen.position());
         if (substream < 1) {
             throw new UnreadableRoster(RosterProblem.DAMAGED);
         }
         return new XlsSheets(
-                visible.getFirst().name(),
-                visible.stream().skip(1).map(BoundSheet::name).toList(),
+                chosen.name(),
+                visible.stream()
+                        .filter(sheet -> !sheet.equals(chosen))
+                        .map(BoundSheet::name)
+                        .toList(),
                 substream - 1);
     }
 

@@ -33,7 +33,7 @@ final class XlsxRows {
         this.dates = new DateText(from1904);
     }
 
-    static void read(Path file, CellSink sink) throws IOException {
+    static void read(Path file, @Nullable String wanted, CellSink sink) throws IOException {
         WorkbookGuard.check(file);
         try (ReadableWorkbook workbook = open(file)) {
             List<Sheet> visible = workbook.getSheets()
@@ -42,10 +42,17 @@ final class XlsxRows {
             if (visible.isEmpty()) {
                 throw new UnreadableRoster(RosterProblem.EMPTY);
             }
+            Sheet chosen = visible.stream()
+                    .filter(sheet -> name(sheet).equals(wanted))
+                    .findFirst()
+                    .orElse(visible.getFirst());
             sink.sheet(
-                    name(visible.getFirst()),
-                    visible.stream().skip(1).map(XlsxRows::name).toList());
-            try (Stream<Row> rows = attempt(() -> rows(visible.getFirst()))) {
+                    name(chosen),
+                    visible.stream()
+                            .filter(sheet -> !sheet.equals(chosen))
+                            .map(XlsxRows::name)
+                            .toList());
+            try (Stream<Row> rows = attempt(() -> rows(chosen))) {
                 new XlsxRows(workbook.isDate1904()).handOn(rows.iterator(), sink);
             }
         }

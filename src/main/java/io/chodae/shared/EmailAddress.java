@@ -46,10 +46,19 @@ public record EmailAddress(String value, String key) {
         if (!plain(local) || octets(local) > MAX_LOCAL_OCTETS || octets(wire) > MAX_OCTETS || !SYNTAX.isValid(wire)) {
             return Optional.empty();
         }
-        String folded = isAscii(local)
+        return Optional.of(new EmailAddress(value, folded(local) + "@" + domain));
+    }
+
+    /** The key of a value that was found valid before: what is dear about an address is to find out whether it is one. */
+    public static String keyOfValid(String value) {
+        int at = value.lastIndexOf('@');
+        return folded(value.substring(0, at)) + "@" + asciiDomain(value.substring(at + 1));
+    }
+
+    private static String folded(String local) {
+        return isAscii(local)
                 ? local.toLowerCase(Locale.ROOT)
                 : Normalizer.normalize(local.toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
-        return Optional.of(new EmailAddress(value, folded + "@" + domain));
     }
 
     /**

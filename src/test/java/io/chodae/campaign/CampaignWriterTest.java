@@ -46,6 +46,12 @@ class CampaignWriterTest {
     private WriteChunk chunk;
 
     @Autowired
+    private Drafts drafts;
+
+    @Autowired
+    private ChooseAgain chooseAgain;
+
+    @Autowired
     private TestTimers timers;
 
     @Autowired
@@ -168,10 +174,24 @@ class CampaignWriterTest {
     }
 
     @Test
+    void who_was_invited_by_another_campaign_since_the_press_is_passed_over() {
+        long id = send(forms.openWith(hotel, "a@hanbit-hotel.example", "b@hanbit-hotel.example"));
+        publishers.invite(hotel, "b@hanbit-hotel.example");
+
+        timers.runDue();
+
+        assertThat(progress(id).written()).isEqualTo(1);
+        assertThat(progress(id).skipped()).isEqualTo(1);
+        assertThat(pending("b@hanbit-hotel.example")).isEqualTo(1);
+    }
+
+    @Test
     void who_was_invited_already_has_the_new_invitation_only() {
         publishers.invite(hotel, "a@hanbit-hotel.example");
 
-        long id = send(forms.openWith(hotel, "a@hanbit-hotel.example"));
+        Draft draft = forms.openWith(hotel, "a@hanbit-hotel.example");
+        chooseAgain.forAll(hotel.customer(), draft.id(), true, hotel.actor());
+        long id = send(drafts.find(hotel.customer(), draft.id()).orElseThrow());
         timers.runDue();
 
         assertThat(progress(id).states()).isEqualTo(Map.of(InvitationState.INVITED, 1));

@@ -74,10 +74,21 @@ class Forms {
     }
 
     Draft openWithFile(Publisher publisher, Path file) {
-        Draft draft = open(publisher);
+        return upload(publisher, open(publisher), file);
+    }
+
+    Draft upload(Publisher publisher, Draft draft, Path file) {
         ImportResult result = importRoster.importFile(
                 publisher.customer(), draft.id(), file.getFileName().toString(), file, publisher.actor());
         return ((ImportResult.Imported) result).draft();
+    }
+
+    /** The row that the spreadsheet program shows under this number. */
+    DraftRow fileRow(Draft draft, int sheetRow) {
+        return rows(draft, RowFilter.FILE).stream()
+                .filter(row -> row.shownRow() == sheetRow)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Looks at the first person's mail. */
@@ -94,6 +105,15 @@ class Forms {
 
     static Draft saved(SaveResult result) {
         return ((SaveResult.Saved) result).draft();
+    }
+
+    /** A list with these lines below the column names. */
+    static Path list(Path directory, String columns, String... lines) {
+        try {
+            return Files.writeString(directory.resolve("list.csv"), columns + "\n" + String.join("\n", lines) + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A list of made-up people as an office saves it. */

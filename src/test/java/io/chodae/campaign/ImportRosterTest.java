@@ -117,7 +117,7 @@ class ImportRosterTest {
         ImportResult result = importRoster.removeFile(hotel.customer(), draft.id(), hotel.actor());
 
         Draft now = ((ImportResult.Imported) result).draft();
-        assertThat(now.roster()).isEqualTo(new RosterSummary(null, null, List.of(), 0, 0, 0, 0, 0));
+        assertThat(now.roster()).isEqualTo(new RosterSummary(null, null, List.of(), 0, 0, 0, 0, 0, 0, 0, 0, false));
         assertThat(now.version()).isEqualTo(draft.version() + 1);
     }
 
@@ -186,16 +186,19 @@ class ImportRosterTest {
     }
 
     @Test
-    void people_who_are_invited_already_get_a_new_link_and_are_named() {
+    void people_who_are_invited_already_are_skipped_and_named() {
         publishers.invite(hotel, "person1@hanbit-hotel.example");
 
         Draft draft = forms.openWithFile(hotel, Forms.csv(directory, 2));
 
-        assertThat(draft.roster().ready()).isEqualTo(2);
+        assertThat(draft.roster().ready()).isEqualTo(1);
+        assertThat(draft.roster().skipped()).isEqualTo(1);
+        assertThat(draft.roster().invited()).isEqualTo(1);
         assertThat(draft.roster().warnings()).isEqualTo(1);
         DraftRow invited = forms.rows(draft, RowFilter.WARNED).getFirst();
-        assertThat(invited.warnings()).extracting(RowNote::code).containsExactly("ALREADY_INVITED");
-        assertThat(invited.ready()).isTrue();
+        assertThat(invited.warnings()).extracting(RowNote::code).containsExactly("ALREADY_INVITED_SKIPPED");
+        assertThat(texts.note(invited.warnings().getFirst(), Language.KO)).contains("이미 초대한");
+        assertThat(invited.ready()).isFalse();
     }
 
     @Test

@@ -1,9 +1,14 @@
 package io.chodae.campaign;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chodae.campaign.Publishers.Publisher;
+import io.chodae.roster.TableWriter;
 import io.chodae.shared.CustomerId;
+import io.chodae.shared.Language;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +48,24 @@ class OtherCustomersTest {
 
     @Autowired
     private CampaignWriter writer;
+
+    @Autowired
+    private FindRows findRows;
+
+    @Autowired
+    private CorrectRow correctRow;
+
+    @Autowired
+    private LeaveOutRows leaveOutRows;
+
+    @Autowired
+    private ChooseAgain chooseAgain;
+
+    @Autowired
+    private FindSentBefore sentBefore;
+
+    @Autowired
+    private ExportFaultyRows export;
 
     @TempDir
     private Path directory;
@@ -86,6 +109,38 @@ class OtherCustomersTest {
         assertThat(sendDraft.send(other, draft.id(), draft.version(), stranger.actor()))
                 .isEqualTo(new SendDraftResult.Gone());
         assertThat(drafts.find(owner.customer(), draft.id())).contains(draft);
+    }
+
+    @Test
+    void touch_no_row() throws IOException {
+        Draft list = forms.openWithFile(owner, Path.of("src/test/resources/rosters/roster-mixed.xlsx"));
+        DraftRow row = forms.rows(list, RowFilter.FAULTY).getFirst();
+        long id = list.id();
+
+        assertThat(findRows.find(other, id, RowFilter.ALL, "", Optional.empty(), 10)
+                        .items())
+                .isEmpty();
+        assertThat(correctRow.correct(
+                        other, id, row.rowNo(), row.mark(), Forms.person("x@x.example"), stranger.actor()))
+                .isEqualTo(new CorrectRowResult.Gone());
+        assertThat(leaveOutRows.leaveOut(other, id, row.rowNo(), stranger.actor()))
+                .isEqualTo(new RowsChange.Gone());
+        assertThat(leaveOutRows.putBack(other, id, row.rowNo(), stranger.actor()))
+                .isEqualTo(new RowsChange.Gone());
+        assertThat(leaveOutRows.leaveOutFaulty(other, id, stranger.actor())).isEqualTo(new RowsChange.Gone());
+        assertThat(leaveOutRows.putBackAll(other, id, stranger.actor())).isEqualTo(new RowsChange.Gone());
+        assertThat(chooseAgain.forAll(other, id, true, stranger.actor())).isEqualTo(new RowsChange.Gone());
+        assertThat(chooseAgain.forRow(other, id, row.rowNo(), true, stranger.actor()))
+                .isEqualTo(new RowsChange.Gone());
+        assertThat(sentBefore.find(other, id)).isEmpty();
+        assertThat(sendDraft.sendConfirmed(other, id, list.version(), stranger.actor()))
+                .isEqualTo(new SendDraftResult.Gone());
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        try (TableWriter table = TableWriter.csv(file)) {
+            export.write(other, id, Language.EN, table);
+        }
+        assertThat(file.toString(UTF_8).lines()).hasSize(1);
+        assertThat(drafts.find(owner.customer(), id)).contains(list);
     }
 
     @Test

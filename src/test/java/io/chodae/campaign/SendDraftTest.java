@@ -40,6 +40,9 @@ class SendDraftTest {
     private Campaigns campaigns;
 
     @Autowired
+    private ChooseAgain chooseAgain;
+
+    @Autowired
     private UserGroups groups;
 
     @Autowired
@@ -203,8 +206,11 @@ class SendDraftTest {
         Publisher trial = publishers.trial("새벽카페");
         String[] all = emails(10);
         publishers.invite(trial, all[0]);
-        Draft draft = forms.preview(forms.openWith(trial, all));
+        Draft open = forms.openWith(trial, all);
+        chooseAgain.forAll(trial.customer(), open.id(), true, trial.actor());
+        Draft draft = forms.preview(drafts.find(trial.customer(), open.id()).orElseThrow());
 
+        assertThat(draft.roster().ready()).isEqualTo(10);
         assertThat(sendDraft.send(trial.customer(), draft.id(), draft.version(), trial.actor()))
                 .isInstanceOf(SendDraftResult.Started.class);
     }

@@ -24,15 +24,28 @@ public final class HttpBrowser {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final String CSRF = "chodae_csrf";
+    private static final String BOUNDARY = "end-of-a-part";
     private static final Pattern CSRF_FIELD =
             Pattern.compile("<input type=\"hidden\" name=\"_csrf\" value=\"([^\"]+)\"");
 
     private final int port;
-    private final Map<String, String> cookies = new LinkedHashMap<>();
+    private final Map<String, String> cookies;
     private final Map<String, String> headers = new LinkedHashMap<>();
 
     public HttpBrowser(int port) {
+        this(port, new LinkedHashMap<>());
+    }
+
+    private HttpBrowser(int port, Map<String, String> cookies) {
         this.port = port;
+        this.cookies = cookies;
+    }
+
+    /** The same browser, session and all, for requests that carry this header too. */
+    public HttpBrowser with(String name, String value) {
+        HttpBrowser same = new HttpBrowser(port, cookies);
+        same.headers.putAll(headers);
+        return same.header(name, value);
     }
 
     /** Sent with every request from now on. */
@@ -66,6 +79,17 @@ public final class HttpBrowser {
         return send(request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
+    }
+
+    /** A form with one file; the CSRF token goes along. */
+    public HttpResponse<String> upload(String path, String field, String fileName, String content) {
+        String part = "--%s\r\nContent-Disposition: form-data; name=\"%s\"%s\r\n\r\n%s\r\n";
+        String body = part.formatted(BOUNDARY, "_csrf", "", csrf())
+                + part.formatted(BOUNDARY, field, "; filename=\"" + fileName + "\"", content)
+                + "--" + BOUNDARY + "--\r\n";
+        return send(request(path)
+                .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     /** Opens the sign-in page and sends its form, with the token that stands in it. */

@@ -1,0 +1,29 @@
+package io.chodae.campaign;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether people with a pending invitation get a new one.
+ *
+ * @param everybody of whom nothing is said below
+ * @param again match keys of people who do
+ * @param skip match keys of people who do not
+ */
+record AgainChoices(boolean everybody, Set<String> again, Set<String> skip) {
+
+    AgainChoices {
+        again = Set.copyOf(again);
+        skip = Set.copyOf(skip);
+    }
+
+    /** Whether a mail goes to this person, as the publisher knows it now. */
+    boolean gets(String emailKey, @Nullable String standing) {
+        if (Standing.ENROLLED.equals(standing)) {
+            return false;
+        }
+        return !Standing.INVITED.equals(standing)
+                || again.contains(emailKey)
+                || (everybody && !skip.contains(emailKey));
+    }
+}

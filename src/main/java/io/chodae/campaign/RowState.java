@@ -1,0 +1,33 @@
+package io.chodae.campaign;
+
+import org.jspecify.annotations.Nullable;
+
+/** What is to become of a row. */
+public enum RowState {
+    READY,
+    /** Gets a mail although an invitation is pending: the new link takes the place of the old one. */
+    AGAIN,
+    FAULTY,
+    /** By an operator, who may put it back. */
+    LEFT_OUT,
+    /** Gets no mail, for the person belongs already. */
+    ENROLLED,
+    /** Gets no mail, for an invitation is pending. */
+    INVITED;
+
+    static RowState of(boolean leftOut, boolean faulty, @Nullable String standing, boolean held) {
+        if (leftOut) {
+            return LEFT_OUT;
+        }
+        if (faulty) {
+            return FAULTY;
+        }
+        if (Standing.ENROLLED.equals(standing)) {
+            return ENROLLED;
+        }
+        if (Standing.INVITED.equals(standing)) {
+            return held ? INVITED : AGAIN;
+        }
+        return READY;
+    }
+}

@@ -1,0 +1,92 @@
+package io.chodae.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chodae.bizkit.GroupContent;
+import io.chodae.bizkit.OfferContent;
+import io.chodae.bizkit.Offers;
+import io.chodae.bizkit.PlayContent;
+import io.chodae.bizkit.SaveGroupResult;
+import io.chodae.bizkit.SavePlayResult;
+import io.chodae.bizkit.SavePrivatePlay;
+import io.chodae.bizkit.SaveUserGroup;
+import io.chodae.console.Hotels.Hotel;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.test.context.TestComponent;
+
+/** New objects of a hotel, one of each kind that an address can name, all by the real use cases. */
+@TestComponent
+class Belongings {
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private final SavePrivatePlay savePlay;
+    private final SaveUserGroup saveGroup;
+    private final Offers offers;
+    private final Guests guests;
+    private final Sendings sendings;
+
+    Belongings(SavePrivatePlay savePlay, SaveUserGroup saveGroup, Offers offers, Guests guests, Sendings sendings) {
+        this.savePlay = savePlay;
+        this.saveGroup = saveGroup;
+        this.offers = offers;
+        this.guests = guests;
+        this.sendings = sendings;
+    }
+
+    /** Their ids by the names that {@code routes.csv} has for them; the hotel's member may use the Play. */
+    Map<String, String> of(Hotel hotel) {
+        String number = Integer.toString(NUMBER.incrementAndGet());
+        long play = play(hotel, number);
+        long group = group(hotel, number, play);
+        long offer = offer(hotel, play);
+        Map<String, String> ids = new HashMap<>(Map.of(
+                "number", number,
+                "password", Hotels.PASSWORD,
+                "format", "csv",
+                "customerId", Long.toString(hotel.customer().value()),
+                "publisherId", hotel.publisherId(),
+                "playId", Long.toString(play),
+                "groupId", Long.toString(group),
+                "offerId", Long.toString(offer)));
+        guests.enrolMember(hotel, offer);
+        ids.put("invitationId", Long.toString(guests.invite(hotel, offer, "guest" + number)));
+        ids.putAll(sendings.of(hotel, group, play, number));
+        return ids;
+    }
+
+    private long play(Hotel hotel, String number) {
+        PlayContent content = new PlayContent(
+                "Play " + number + " " + hotel.mark(),
+                "Of " + hotel.mark(),
+                "https://" + hotel.mark() + ".example/",
+                Hotels.icon());
+        return ((SavePlayResult.Saved) savePlay.save(hotel.customer(), OptionalLong.empty(), content, hotel.owner()))
+                .playId();
+    }
+
+    private long group(Hotel hotel, String number, long play) {
+        GroupContent content =
+                new GroupContent("Group " + number + " " + hotel.mark(), "Of " + hotel.mark(), List.of(play));
+        SaveGroupResult saved = saveGroup.save(hotel.customer(), OptionalLong.empty(), content, hotel.owner());
+        assertThat(saved).isInstanceOf(SaveGroupResult.Saved.class);
+        return ((SaveGroupResult.Saved) saved).groupId();
+    }
+
+    private long offer(Hotel hotel, long play) {
+        return offers.create(
+                        hotel.customer(),
+                        new OfferContent(
+                                "Desk of " + hotel.mark(),
+                                "desk@" + hotel.mark() + ".example",
+                                "021234567",
+                                "Because of " + hotel.mark(),
+                                OptionalLong.empty(),
+                                List.of(play)))
+                .id();
+    }
+}

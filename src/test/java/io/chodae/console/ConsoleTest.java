@@ -1,0 +1,19 @@
+package io.chodae.console;
+
+import io.chodae.testing.ChodaeTest;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
+
+/** The whole server with hotels to look after; no timer and no delivery runs, so that only what a test calls changes rows. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@ChodaeTest
+@TestPropertySource(properties = {"chodae.timers.enabled=false", "chodae.mail.delivery=false"})
+@Import({Hotels.class, Belongings.class, Guests.class, Sendings.class, Digest.class})
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@interface ConsoleTest {}
