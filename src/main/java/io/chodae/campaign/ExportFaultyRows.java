@@ -39,7 +39,8 @@ public class ExportFaultyRows {
         List<String> titles = rows.columns(customer, draftId);
         boolean known = !titles.isEmpty();
         List<String> columns = known ? titles : fields(language);
-        Map<RosterColumn, Integer> places = known ? ColumnNames.places(titles) : Map.of();
+        Map<RosterColumn, Integer> chosen = rows.places(customer, draftId);
+        Map<RosterColumn, Integer> places = chosen.isEmpty() ? ColumnNames.places(titles) : chosen;
         table.row(with(columns, texts.export("row", language), texts.export("reasons", language)));
         int after = 0;
         List<SheetRow> chunk = rows.sheetRows(customer, draftId, RowFilter.FAULTY, after, CHUNK);
@@ -60,14 +61,18 @@ public class ExportFaultyRows {
                 .toList();
     }
 
-    /** What was corrected stands in place of what the sheet said, as far as its columns are known by their names. */
+    /** What was corrected stands in place of what the sheet said, as far as its columns are known. */
     private static List<String> cells(SheetRow row, int columns, Map<RosterColumn, Integer> places) {
         List<String> cells = new ArrayList<>(row.cells());
         while (cells.size() < columns) {
             cells.add("");
         }
         if (row.corrected()) {
-            places.forEach((column, place) -> cells.set(place, value(row.row(), column)));
+            places.forEach((column, place) -> {
+                if (place < columns) {
+                    cells.set(place, value(row.row(), column));
+                }
+            });
         }
         return cells.subList(0, columns);
     }

@@ -1,5 +1,6 @@
 package io.chodae.campaign;
 
+import io.chodae.roster.RosterColumn;
 import io.chodae.shared.CustomerId;
 import io.chodae.shared.Language;
 import io.chodae.shared.LikePattern;
@@ -8,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,6 +97,21 @@ class RowReader {
                 .query((rs, row) -> texts(rs, "columns"))
                 .optional()
                 .orElse(List.of());
+    }
+
+    /** Where the sheet that was read has what, as it was found or chosen by hand; empty where that was not kept. */
+    Map<RosterColumn, Integer> places(CustomerId customer, long draftId) {
+        Map<RosterColumn, Integer> places = new EnumMap<>(RosterColumn.class);
+        jdbc.sql("""
+                        select place.key as name, place.value::int as place
+                        from roster_upload u, jsonb_each_text(u.header -> 'mapping' -> 'columns') as place
+                        where u.customer_id = :customer and u.draft_id = :draft and u.in_list""")
+                .param("customer", customer.value())
+                .param("draft", draftId)
+                .query(rs -> {
+                    places.put(RosterColumn.valueOf(rs.getString("name")), rs.getInt("place"));
+                });
+        return places;
     }
 
     /** Rows of the file with the cells of its sheet. */

@@ -13,6 +13,7 @@ import io.chodae.identity.Role;
 import io.chodae.shared.Language;
 import io.chodae.web.CurrentOperator;
 import io.chodae.web.RequiresRole;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,7 @@ class InviteRowPages {
 
     @PostMapping
     @RequiresRole(Role.OPERATOR)
+    @Nullable
     String correct(
             @CurrentOperator Membership operator,
             @AuthenticationPrincipal MemberPrincipal member,
@@ -58,6 +60,7 @@ class InviteRowPages {
             RowsView view,
             Locale locale,
             Model model,
+            HttpServletResponse response,
             RedirectAttributes redirect) {
         Operating who = Operating.of(operator, member);
         Language language = Language.of(locale);
@@ -85,13 +88,14 @@ class InviteRowPages {
                         redirect, "console.rows.flash.changed", changed.row().shownRow());
                 yield answer(script, view, draftId, rowNo);
             }
-            case CorrectRowResult.AlreadySent sent -> "redirect:/console/campaigns/" + sent.campaignId();
+            case CorrectRowResult.AlreadySent sent -> sent(script, sent.campaignId(), response);
             case CorrectRowResult.Gone gone -> throw new NotFound();
         };
     }
 
     @PostMapping("/{change:leave-out|put-back}")
     @RequiresRole(Role.OPERATOR)
+    @Nullable
     String leaveOut(
             @CurrentOperator Membership operator,
             @AuthenticationPrincipal MemberPrincipal member,
@@ -102,6 +106,7 @@ class InviteRowPages {
             RowsView view,
             Locale locale,
             Model model,
+            HttpServletResponse response,
             RedirectAttributes redirect) {
         Operating who = Operating.of(operator, member);
         boolean out = change.equals("leave-out");
@@ -115,7 +120,7 @@ class InviteRowPages {
                 Flash.success(redirect, "console.rows.flash." + (out ? "leftOut" : "back"), row.shownRow());
                 yield answer(script, view, draftId, rowNo);
             }
-            case RowsChange.AlreadySent sent -> "redirect:/console/campaigns/" + sent.campaignId();
+            case RowsChange.AlreadySent sent -> sent(script, sent.campaignId(), response);
             case RowsChange.Gone gone -> throw new NotFound();
         };
     }
@@ -144,6 +149,16 @@ class InviteRowPages {
 
     private static String answer(@Nullable String script, RowsView view, long draftId, int rowNo) {
         return script == null ? view.redirect(draftId, "#row-" + rowNo) : CHANGED;
+    }
+
+    /** A script must leave the page: it would put the other page into the row's place. */
+    private static @Nullable String sent(@Nullable String script, long campaignId, HttpServletResponse response) {
+        String campaign = "/console/campaigns/" + campaignId;
+        if (script == null) {
+            return "redirect:" + campaign;
+        }
+        response.setHeader("HX-Redirect", campaign);
+        return null;
     }
 
     private static DraftRow one(List<DraftRow> rows, int rowNo) {

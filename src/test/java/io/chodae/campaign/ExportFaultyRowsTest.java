@@ -62,6 +62,23 @@ class ExportFaultyRowsTest {
     }
 
     @Test
+    void what_was_corrected_in_an_uploaded_list_stands_in_its_own_column() throws IOException {
+        Draft draft = forms.openWithFile(hotel, Forms.list(directory, "지점,메일 주소,이름,연락처", "별관,two,,010-1234-5678"));
+        DraftRow row = forms.fileRow(draft, 2);
+        correctRow.correct(
+                hotel.customer(),
+                draft.id(),
+                row.rowNo(),
+                row.mark(),
+                new TypedRow("", "two@x.example", "010 1234 5679", "", null),
+                hotel.actor());
+
+        List<String> lines = csv(draft, Language.EN).lines().toList();
+        assertThat(lines.getFirst()).isEqualTo("\uFEFF지점,메일 주소,이름,연락처,Row in the list,What to correct");
+        assertThat(lines.get(1)).startsWith("별관,two@x.example,,01012345679,2,Name: ");
+    }
+
+    @Test
     void what_was_corrected_in_the_meantime_stands_in_place_of_the_cell() throws IOException {
         Draft draft = list(",two,,별관");
         keepCells(draft, "지점", "이메일", "이름", 2, "별관", "two", "");
@@ -120,6 +137,9 @@ class ExportFaultyRowsTest {
 
     /** Three column names, then the number and the three cells of each row. */
     private void keepCells(Draft draft, Object... texts) {
+        jdbc.sql("update roster_upload set header = null where draft_id = :id")
+                .param("id", draft.id())
+                .update();
         jdbc.sql("update draft set columns = array[:a, :b, :c] where draft_id = :id")
                 .param("a", texts[0])
                 .param("b", texts[1])

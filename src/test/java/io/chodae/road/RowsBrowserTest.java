@@ -43,6 +43,7 @@ class RowsBrowserTest extends BrowserTest {
                 answer -> answer.request().method().equals("POST"),
                 () -> wrong.locator("button.btn-primary").click());
         page.waitForFunction("!document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')");
+        assertThat(wrong.locator("h2")).isFocused();
         assertThat(wrong.locator("input[name=email]")).hasValue("still wrong");
         wrong.locator("input[name=email]").fill("corrected@road.example");
         wrong.locator("button.btn-primary").click();
