@@ -70,7 +70,27 @@ public class RosterUploads {
      * @param fileName as the operator knows the file; only shown
      */
     public UploadResult upload(CustomerId customer, long draftId, String fileName, Path file, Actor actor) {
-        return store(customer, draftId, fileName, file, actor, true);
+        long size = size(file);
+        if (size > RosterLimits.STANDARD.maxBytes()) {
+            return new UploadResult.TooLarge(tooLarge(size));
+        }
+        String name = PlainText.oneLine(fileName);
+        UploadResult begun = change(
+                customer,
+                draftId,
+                () -> new UploadResult.Accepted(uploads.insert(customer, draftId, name, size, actor, clock.instant())));
+        if (!(begun instanceof UploadResult.Accepted accepted)) {
+            return begun;
+        }
+        bytes.store(customer, accepted.uploadId(), file);
+        return change(customer, draftId, () -> {
+            if (!uploads.stored(customer, draftId, accepted.uploadId())) {
+                return new UploadResult.Gone();
+            }
+            record(customer, draftId, "draft.list_uploaded", Map.of("file", name, "bytes", Long.toString(size)), actor);
+            timers.scheduleIfNotExists(RosterTask.instance(customer, accepted.uploadId(), 0), clock.instant());
+            return accepted;
+        });
     }
 
     /** The last upload of a draft, and how far it is; empty where there is none. */
@@ -101,7 +121,7 @@ public class RosterUploads {
                 customer,
                 draftId,
                 () -> known(customer, draftId, uploadId, sheet)
-                        .map(head -> again(customer, draftId, uploadId, sheet, null, "draft.sheetChosen", actor))
+                        .map(head -> again(customer, draftId, uploadId, sheet, null, "draft.sheet_chosen", actor))
                         .orElseGet(UploadResult.Gone::new));
     }
 
@@ -115,8 +135,8 @@ public class RosterUploads {
                 customer,
                 draftId,
                 () -> head(customer, draftId, uploadId)
-                        .map(head ->
-                                again(customer, draftId, uploadId, head.sheet(), mapping, "draft.columnsChosen", actor))
+                        .map(head -> again(
+                                customer, draftId, uploadId, head.sheet(), mapping, "draft.columns_chosen", actor))
                         .orElseGet(UploadResult.Gone::new));
     }
 
@@ -130,42 +150,16 @@ public class RosterUploads {
                 return new UploadResult.Gone();
             }
             mappings.forget(customer, header.signature());
-            return again(customer, draftId, uploadId, head.sheet(), null, "draft.columnsForgotten", actor);
+            return again(customer, draftId, uploadId, head.sheet(), null, "draft.columns_forgotten", actor);
         });
     }
 
     /** Puts a list away that could not be read; the one before it, if any, is in the draft as before. */
-    public UploadResult discard(CustomerId customer, long draftId, long uploadId) {
+    public UploadResult discard(CustomerId customer, long draftId, long uploadId, Actor actor) {
         return change(customer, draftId, () -> {
             uploads.discard(customer, draftId, uploadId);
+            record(customer, draftId, "draft.list_put_away", Map.of(), actor);
             return new UploadResult.Accepted(uploadId);
-        });
-    }
-
-    UploadResult store(
-            CustomerId customer, long draftId, String fileName, Path file, Actor actor, boolean inBackground) {
-        long size = size(file);
-        if (size > RosterLimits.STANDARD.maxBytes()) {
-            return new UploadResult.TooLarge(tooLarge(size));
-        }
-        String name = PlainText.oneLine(fileName);
-        UploadResult begun = change(
-                customer,
-                draftId,
-                () -> new UploadResult.Accepted(uploads.insert(customer, draftId, name, size, actor, clock.instant())));
-        if (!(begun instanceof UploadResult.Accepted accepted)) {
-            return begun;
-        }
-        bytes.store(customer, accepted.uploadId(), file);
-        return change(customer, draftId, () -> {
-            if (!uploads.stored(customer, draftId, accepted.uploadId())) {
-                return new UploadResult.Gone();
-            }
-            record(customer, draftId, "draft.listUploaded", Map.of("file", name, "bytes", Long.toString(size)), actor);
-            if (inBackground) {
-                timers.scheduleIfNotExists(RosterTask.instance(customer, accepted.uploadId(), 0), clock.instant());
-            }
-            return accepted;
         });
     }
 

@@ -8,10 +8,10 @@ import io.chodae.bizkit.SaveGroupResult;
 import io.chodae.bizkit.SaveUserGroup;
 import io.chodae.bizkit.UserGroup;
 import io.chodae.bizkit.UserGroups;
-import io.chodae.identity.MemberPrincipal;
 import io.chodae.identity.Membership;
 import io.chodae.identity.Role;
 import io.chodae.web.CurrentOperator;
+import io.chodae.web.Operating;
 import io.chodae.web.RequiresRole;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -79,8 +78,7 @@ class GroupsPages {
     @PostMapping({"", "/{groupId}"})
     @RequiresRole(Role.OPERATOR)
     String save(
-            @CurrentOperator Membership operator,
-            @AuthenticationPrincipal MemberPrincipal member,
+            @CurrentOperator Operating who,
             @PathVariable(required = false) @Nullable Long groupId,
             @RequestParam String name,
             @RequestParam String extraInfo,
@@ -88,7 +86,6 @@ class GroupsPages {
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        Operating who = Operating.of(operator, member);
         UserGroup group =
                 groupId == null ? null : groups.find(who.customer(), groupId).orElseThrow(NotFound::new);
         OptionalLong id = group == null ? OptionalLong.empty() : OptionalLong.of(group.id());
@@ -100,7 +97,7 @@ class GroupsPages {
             }
             case SaveGroupResult.Faults refused -> {
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-                yield form(operator, group, content, faults.byField(refused.faults()), model);
+                yield form(who.membership(), group, content, faults.byField(refused.faults()), model);
             }
             case SaveGroupResult.Gone gone -> throw new NotFound();
         };
@@ -108,12 +105,7 @@ class GroupsPages {
 
     @PostMapping("/{groupId}/delete")
     @RequiresRole(Role.OPERATOR)
-    String delete(
-            @CurrentOperator Membership operator,
-            @AuthenticationPrincipal MemberPrincipal member,
-            @PathVariable long groupId,
-            RedirectAttributes redirect) {
-        Operating who = Operating.of(operator, member);
+    String delete(@CurrentOperator Operating who, @PathVariable long groupId, RedirectAttributes redirect) {
         UserGroup group = groups.find(who.customer(), groupId).orElseThrow(NotFound::new);
         deleteUserGroup.delete(who.customer(), groupId, who.actor());
         Flash.success(redirect, "console.groups.deleted", group.name(), group.userCount());

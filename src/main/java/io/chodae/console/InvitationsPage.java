@@ -2,7 +2,6 @@ package io.chodae.console;
 
 import io.chodae.bizkit.BizKits;
 import io.chodae.bizkit.Offers;
-import io.chodae.identity.MemberPrincipal;
 import io.chodae.identity.Membership;
 import io.chodae.identity.Role;
 import io.chodae.invitation.CancelInvitation;
@@ -16,9 +15,9 @@ import io.chodae.mail.Deliveries;
 import io.chodae.shared.CustomerId;
 import io.chodae.shared.Slice;
 import io.chodae.web.CurrentOperator;
+import io.chodae.web.Operating;
 import io.chodae.web.RequiresRole;
 import java.util.stream.Collectors;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -81,12 +80,10 @@ class InvitationsPage {
     @PostMapping("/{invitationId}/resend")
     @RequiresRole(Role.OPERATOR)
     String resend(
-            @CurrentOperator Membership operator,
-            @AuthenticationPrincipal MemberPrincipal member,
+            @CurrentOperator Operating who,
             @PathVariable long invitationId,
             InvitationFilter filter,
             RedirectAttributes redirect) {
-        Operating who = Operating.of(operator, member);
         ResendResult result = resendInvitation.resend(
                 new InvitationId(who.customer(), invitationId),
                 bizKits.get(who.customer()).invitationLifetime(),
@@ -112,12 +109,10 @@ class InvitationsPage {
     @PostMapping("/{invitationId}/cancel")
     @RequiresRole(Role.OPERATOR)
     String cancel(
-            @CurrentOperator Membership operator,
-            @AuthenticationPrincipal MemberPrincipal member,
+            @CurrentOperator Operating who,
             @PathVariable long invitationId,
             InvitationFilter filter,
             RedirectAttributes redirect) {
-        Operating who = Operating.of(operator, member);
         InvitationId id = new InvitationId(who.customer(), invitationId);
         Invitation invitation = invitations.find(id).orElseThrow(NotFound::new);
         if (cancelInvitation.cancel(id, who.actor())) {

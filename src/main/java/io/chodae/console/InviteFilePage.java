@@ -2,16 +2,16 @@ package io.chodae.console;
 
 import io.chodae.campaign.Draft;
 import io.chodae.campaign.Drafts;
-import io.chodae.campaign.ImportResult;
-import io.chodae.campaign.ImportRoster;
+import io.chodae.campaign.RemoveRoster;
+import io.chodae.campaign.RemoveRosterResult;
 import io.chodae.campaign.RosterUploads;
 import io.chodae.campaign.RowFilter;
 import io.chodae.campaign.UploadResult;
-import io.chodae.identity.MemberPrincipal;
 import io.chodae.identity.Membership;
 import io.chodae.identity.Role;
 import io.chodae.shared.Language;
 import io.chodae.web.CurrentOperator;
+import io.chodae.web.Operating;
 import io.chodae.web.RequiresRole;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -51,19 +50,19 @@ class InviteFilePage {
 
     private final Drafts drafts;
     private final RosterUploads uploads;
-    private final ImportRoster importRoster;
+    private final RemoveRoster removeRoster;
     private final InviteFormModel form;
     private final InviteFileModel files;
 
     InviteFilePage(
             Drafts drafts,
             RosterUploads uploads,
-            ImportRoster importRoster,
+            RemoveRoster removeRoster,
             InviteFormModel form,
             InviteFileModel files) {
         this.drafts = drafts;
         this.uploads = uploads;
-        this.importRoster = importRoster;
+        this.removeRoster = removeRoster;
         this.form = form;
         this.files = files;
     }
@@ -71,8 +70,7 @@ class InviteFilePage {
     @PostMapping("/file")
     @RequiresRole(Role.OPERATOR)
     String upload(
-            @CurrentOperator Membership operator,
-            @AuthenticationPrincipal MemberPrincipal member,
+            @CurrentOperator Operating who,
             @PathVariable long draftId,
             @RequestParam MultipartFile file,
             @RequestHeader(name = SCRIPTED, defaultValue = "false") boolean scripted,
@@ -80,7 +78,6 @@ class InviteFilePage {
             Model model,
             RedirectAttributes redirect)
             throws IOException {
-        Operating who = Operating.of(operator, member);
         Answer answer = new Answer(who, draftId, scripted, Language.of(locale), model, redirect);
         if (file.isEmpty()) {
             String chosen = Objects.requireNonNullElse(file.getOriginalFilename(), "");
@@ -109,88 +106,43 @@ class InviteFilePage {
         return files.fragment(model, draft, Language.of(locale), turn, form);
     }
 
-    @PostMapping("/file/sheet")
+    /** Has the kept file read otherwise, or puts it away. */
+    @PostMapping("/file/{act:sheet|columns|forget|discard}")
     @RequiresRole(Role.OPERATOR)
-    String sheet(
-            @CurrentOperator Membership operator,
-            @AuthenticationPrincipal MemberPrincipal member,
+    String change(
+            @CurrentOperator Operating who,
             @PathVariable long draftId,
-            @RequestParam long upload,
-            @RequestParam String sheet,
-            @RequestHeader(name = SCRIPTED, defaultValue = "false") boolean scripted,
-            Locale locale,
-            Model model,
-            RedirectAttributes redirect) {
-        Operating who = Operating.of(operator, member);
-        Answer answer = new Answer(who, draftId, scripted, Language.of(locale), model, redirect);
-        return answer(answer, uploads.chooseSheet(who.customer(), draftId, upload, sheet, who.actor()), FOR_SMALL);
-    }
-
-    @PostMapping("/file/columns")
-    @RequiresRole(Role.OPERATOR)
-    String columns(
-            @CurrentOperator Membership operator,
-            @AuthenticationPrincipal MemberPrincipal member,
-            @PathVariable long draftId,
+            @PathVariable String act,
             @RequestParam long upload,
             @RequestParam MultiValueMap<String, String> fields,
             @RequestHeader(name = SCRIPTED, defaultValue = "false") boolean scripted,
             Locale locale,
             Model model,
             RedirectAttributes redirect) {
-        Operating who = Operating.of(operator, member);
-        Answer answer = new Answer(who, draftId, scripted, Language.of(locale), model, redirect);
-        return answer(
-                answer,
+        UploadResult result = switch (act) {
+            case "sheet" ->
+                uploads.chooseSheet(
+                        who.customer(),
+                        draftId,
+                        upload,
+                        Objects.requireNonNullElse(fields.getFirst("sheet"), ""),
+                        who.actor());
+            case "columns" ->
                 uploads.chooseColumns(
-                        who.customer(), draftId, upload, ChosenColumns.of(fields.toSingleValueMap()), who.actor()),
-                FOR_SMALL);
-    }
-
-    @PostMapping("/file/forget")
-    @RequiresRole(Role.OPERATOR)
-    String forget(
-            @CurrentOperator Membership operator,
-            @AuthenticationPrincipal MemberPrincipal member,
-            @PathVariable long draftId,
-            @RequestParam long upload,
-            @RequestHeader(name = SCRIPTED, defaultValue = "false") boolean scripted,
-            Locale locale,
-            Model model,
-            RedirectAttributes redirect) {
-        Operating who = Operating.of(operator, member);
-        Answer answer = new Answer(who, draftId, scripted, Language.of(locale), model, redirect);
-        return answer(answer, uploads.forgetColumns(who.customer(), draftId, upload, who.actor()), FOR_SMALL);
-    }
-
-    @PostMapping("/file/discard")
-    @RequiresRole(Role.OPERATOR)
-    String discard(
-            @CurrentOperator Membership operator,
-            @AuthenticationPrincipal MemberPrincipal member,
-            @PathVariable long draftId,
-            @RequestParam long upload,
-            @RequestHeader(name = SCRIPTED, defaultValue = "false") boolean scripted,
-            Locale locale,
-            Model model,
-            RedirectAttributes redirect) {
-        Operating who = Operating.of(operator, member);
-        Answer answer = new Answer(who, draftId, scripted, Language.of(locale), model, redirect);
-        return answer(answer, uploads.discard(who.customer(), draftId, upload), Duration.ZERO);
+                        who.customer(), draftId, upload, ChosenColumns.of(fields.toSingleValueMap()), who.actor());
+            case "forget" -> uploads.forgetColumns(who.customer(), draftId, upload, who.actor());
+            default -> uploads.discard(who.customer(), draftId, upload, who.actor());
+        };
+        return answer(new Answer(who, draftId, scripted, Language.of(locale), model, redirect), result, FOR_SMALL);
     }
 
     @PostMapping("/file/remove")
     @RequiresRole(Role.OPERATOR)
-    String remove(
-            @CurrentOperator Membership operator,
-            @AuthenticationPrincipal MemberPrincipal member,
-            @PathVariable long draftId) {
-        Operating who = Operating.of(operator, member);
-        return switch (importRoster.removeFile(who.customer(), draftId, who.actor())) {
-            case ImportResult.AlreadySent sent -> "redirect:/console/campaigns/" + sent.campaignId();
-            case ImportResult.Gone gone -> throw new NotFound();
-            case ImportResult.Imported imported -> back(draftId);
-            case ImportResult.Unreadable unreadable -> back(draftId);
+    String remove(@CurrentOperator Operating who, @PathVariable long draftId) {
+        return switch (removeRoster.remove(who.customer(), draftId, who.actor())) {
+            case RemoveRosterResult.Removed removed -> back(draftId);
+            case RemoveRosterResult.AlreadySent sent -> "redirect:/console/campaigns/" + sent.campaignId();
+            case RemoveRosterResult.Gone gone -> throw new NotFound();
         };
     }
 

@@ -6,16 +6,15 @@ import io.chodae.campaign.Draft;
 import io.chodae.campaign.Drafts;
 import io.chodae.campaign.RowFilter;
 import io.chodae.campaign.SaveResult;
-import io.chodae.identity.MemberPrincipal;
 import io.chodae.identity.Membership;
 import io.chodae.identity.Role;
 import io.chodae.shared.Language;
 import io.chodae.web.CurrentOperator;
+import io.chodae.web.Operating;
 import io.chodae.web.RequiresRole;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -71,14 +70,13 @@ class InviteFormPage {
     @PostMapping(headers = "HX-Request")
     @RequiresRole(Role.OPERATOR)
     String saveWhileTyping(
-            @CurrentOperator Membership operator,
-            @AuthenticationPrincipal MemberPrincipal member,
+            @CurrentOperator Operating who,
             @PathVariable long draftId,
             @RequestParam MultiValueMap<String, String> fields,
             Locale locale,
             Model model) {
         InviteFormInput input = InviteFormInput.of(fields);
-        SaveResult result = saveInviteForm.save(Operating.of(operator, member), draftId, input);
+        SaveResult result = saveInviteForm.save(who, draftId, input);
         return saveInviteForm.fragment(result, input, Language.of(locale), model);
     }
 
@@ -86,23 +84,17 @@ class InviteFormPage {
     @PostMapping
     @RequiresRole(Role.OPERATOR)
     String save(
-            @CurrentOperator Membership operator,
-            @AuthenticationPrincipal MemberPrincipal member,
+            @CurrentOperator Operating who,
             @PathVariable long draftId,
             @RequestParam MultiValueMap<String, String> fields,
             RedirectAttributes redirect) {
-        SaveResult result = saveInviteForm.save(Operating.of(operator, member), draftId, InviteFormInput.of(fields));
+        SaveResult result = saveInviteForm.save(who, draftId, InviteFormInput.of(fields));
         return saveInviteForm.redirect(result, fields, draftId, "", redirect);
     }
 
     @PostMapping("/delete")
     @RequiresRole(Role.OPERATOR)
-    String delete(
-            @CurrentOperator Membership operator,
-            @AuthenticationPrincipal MemberPrincipal member,
-            @PathVariable long draftId,
-            RedirectAttributes redirect) {
-        Operating who = Operating.of(operator, member);
+    String delete(@CurrentOperator Operating who, @PathVariable long draftId, RedirectAttributes redirect) {
         if (drafts.delete(who.customer(), draftId, who.actor())) {
             Flash.success(redirect, "console.invite.deleted");
         } else if (drafts.findSent(who.customer(), draftId).isEmpty()) {

@@ -2,34 +2,37 @@ package io.chodae.console;
 
 import io.chodae.bizkit.BizKit;
 import io.chodae.bizkit.BizKits;
+import io.chodae.campaign.Campaign;
 import io.chodae.campaign.Campaigns;
 import io.chodae.campaign.Draft;
 import io.chodae.campaign.Drafts;
-import io.chodae.identity.MemberPrincipal;
 import io.chodae.identity.Membership;
 import io.chodae.identity.Role;
 import io.chodae.roster.RosterTemplates;
 import io.chodae.shared.Language;
+import io.chodae.shared.Slice;
 import io.chodae.web.CurrentOperator;
+import io.chodae.web.Operating;
 import io.chodae.web.RequiresRole;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** Drafts to go on with, and the way to a new one; says what is missing where the publisher cannot invite yet. */
 @Controller
 @RequestMapping("/console/invite")
 class InviteListPage {
 
-    private static final int RECENT = 10;
+    private static final int PAGE = 20;
 
     private final Drafts drafts;
     private final Campaigns campaigns;
@@ -44,13 +47,13 @@ class InviteListPage {
     }
 
     @GetMapping
-    String list(@CurrentOperator Membership operator, Model model) {
+    String list(@CurrentOperator Membership operator, @RequestParam Optional<String> after, Model model) {
         BizKit kit = bizKits.get(operator.customer());
+        Slice<Campaign> sent = campaigns.list(operator.customer(), after, PAGE);
         model.addAttribute("missing", kit.missing());
-        model.addAttribute("drafts", drafts.listOpen(operator.customer()));
-        model.addAttribute(
-                "campaigns",
-                campaigns.list(operator.customer(), Optional.empty(), RECENT).items());
+        model.addAttribute("drafts", after.isPresent() ? List.of() : drafts.listOpen(operator.customer()));
+        model.addAttribute("campaigns", sent.items());
+        model.addAttribute("next", sent.next().orElse(null));
         return "console/invite-list";
     }
 
@@ -70,11 +73,10 @@ class InviteListPage {
 
     @PostMapping
     @RequiresRole(Role.OPERATOR)
-    String open(@CurrentOperator Membership operator, @AuthenticationPrincipal MemberPrincipal member, Locale locale) {
-        if (!bizKits.get(operator.customer()).complete()) {
+    String open(@CurrentOperator Operating who, Locale locale) {
+        if (!bizKits.get(who.customer()).complete()) {
             return "redirect:/console/invite";
         }
-        Operating who = Operating.of(operator, member);
         Draft draft = drafts.open(who.customer(), Language.of(locale), who.actor());
         return "redirect:/console/invite/" + draft.id();
     }

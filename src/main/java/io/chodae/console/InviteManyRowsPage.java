@@ -4,12 +4,10 @@ import io.chodae.campaign.ChooseAgain;
 import io.chodae.campaign.LeaveOutRows;
 import io.chodae.campaign.RowFilter;
 import io.chodae.campaign.RowsChange;
-import io.chodae.identity.MemberPrincipal;
-import io.chodae.identity.Membership;
 import io.chodae.identity.Role;
 import io.chodae.web.CurrentOperator;
+import io.chodae.web.Operating;
 import io.chodae.web.RequiresRole;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -32,12 +30,7 @@ class InviteManyRowsPage {
 
     @PostMapping("/leave-out-faulty")
     @RequiresRole(Role.OPERATOR)
-    String leaveOutFaulty(
-            @CurrentOperator Membership operator,
-            @AuthenticationPrincipal MemberPrincipal member,
-            @PathVariable long draftId,
-            RedirectAttributes redirect) {
-        Operating who = Operating.of(operator, member);
+    String leaveOutFaulty(@CurrentOperator Operating who, @PathVariable long draftId, RedirectAttributes redirect) {
         RowsChange result = leaveOutRows.leaveOutFaulty(who.customer(), draftId, who.actor());
         if (result instanceof RowsChange.Done done) {
             Flash.success(redirect, "console.rows.flash.leftOutMany", done.rows());
@@ -47,12 +40,7 @@ class InviteManyRowsPage {
 
     @PostMapping("/put-back")
     @RequiresRole(Role.OPERATOR)
-    String putBack(
-            @CurrentOperator Membership operator,
-            @AuthenticationPrincipal MemberPrincipal member,
-            @PathVariable long draftId,
-            RedirectAttributes redirect) {
-        Operating who = Operating.of(operator, member);
+    String putBack(@CurrentOperator Operating who, @PathVariable long draftId, RedirectAttributes redirect) {
         RowsChange result = leaveOutRows.putBackAll(who.customer(), draftId, who.actor());
         if (result instanceof RowsChange.Done done) {
             Flash.success(redirect, "console.rows.flash.backMany", done.rows());
@@ -63,12 +51,10 @@ class InviteManyRowsPage {
     @PostMapping("/again")
     @RequiresRole(Role.OPERATOR)
     String again(
-            @CurrentOperator Membership operator,
-            @AuthenticationPrincipal MemberPrincipal member,
+            @CurrentOperator Operating who,
             @PathVariable long draftId,
             @RequestParam boolean again,
             RedirectAttributes redirect) {
-        Operating who = Operating.of(operator, member);
         RowsChange result = chooseAgain.forAll(who.customer(), draftId, again, who.actor());
         if (result instanceof RowsChange.Done) {
             Flash.success(redirect, again ? "console.rows.flash.again" : "console.rows.flash.skip");

@@ -3,18 +3,17 @@ package io.chodae.console;
 import io.chodae.campaign.PreviewDraft;
 import io.chodae.campaign.PreviewSubject;
 import io.chodae.campaign.SaveResult;
-import io.chodae.identity.MemberPrincipal;
 import io.chodae.identity.Membership;
 import io.chodae.identity.Role;
 import io.chodae.mail.RenderedMail;
 import io.chodae.shared.CustomerId;
 import io.chodae.web.CurrentOperator;
+import io.chodae.web.Operating;
 import io.chodae.web.RequiresRole;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,12 +47,10 @@ class InvitePreviewPage {
     @PostMapping("/preview")
     @RequiresRole(Role.OPERATOR)
     String preview(
-            @CurrentOperator Membership operator,
-            @AuthenticationPrincipal MemberPrincipal member,
+            @CurrentOperator Operating who,
             @PathVariable long draftId,
             @RequestParam MultiValueMap<String, String> fields,
             RedirectAttributes redirect) {
-        Operating who = Operating.of(operator, member);
         SaveResult saved = saveInviteForm.save(who, draftId, InviteFormInput.of(fields));
         if (saved instanceof SaveResult.Saved stored
                 && subject(who.customer(), draftId, OptionalInt.empty()).isPresent()) {

@@ -7,17 +7,15 @@ import io.chodae.campaign.DraftRow;
 import io.chodae.campaign.LeaveOutRows;
 import io.chodae.campaign.RowsChange;
 import io.chodae.campaign.TypedRow;
-import io.chodae.identity.MemberPrincipal;
-import io.chodae.identity.Membership;
 import io.chodae.identity.Role;
 import io.chodae.shared.Language;
 import io.chodae.web.CurrentOperator;
+import io.chodae.web.Operating;
 import io.chodae.web.RequiresRole;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -51,8 +49,7 @@ class InviteRowPages {
     @RequiresRole(Role.OPERATOR)
     @Nullable
     String correct(
-            @CurrentOperator Membership operator,
-            @AuthenticationPrincipal MemberPrincipal member,
+            @CurrentOperator Operating who,
             @PathVariable long draftId,
             @PathVariable int rowNo,
             @RequestParam MultiValueMap<String, String> fields,
@@ -62,7 +59,6 @@ class InviteRowPages {
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        Operating who = Operating.of(operator, member);
         Language language = Language.of(locale);
         TypedRow values = new TypedRow(
                 text(fields, "name"),
@@ -97,8 +93,7 @@ class InviteRowPages {
     @RequiresRole(Role.OPERATOR)
     @Nullable
     String leaveOut(
-            @CurrentOperator Membership operator,
-            @AuthenticationPrincipal MemberPrincipal member,
+            @CurrentOperator Operating who,
             @PathVariable long draftId,
             @PathVariable int rowNo,
             @PathVariable String change,
@@ -108,7 +103,6 @@ class InviteRowPages {
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        Operating who = Operating.of(operator, member);
         boolean out = change.equals("leave-out");
         RowsChange result = out
                 ? leaveOutRows.leaveOut(who.customer(), draftId, rowNo, who.actor())
@@ -128,14 +122,12 @@ class InviteRowPages {
     @PostMapping("/again")
     @RequiresRole(Role.OPERATOR)
     String again(
-            @CurrentOperator Membership operator,
-            @AuthenticationPrincipal MemberPrincipal member,
+            @CurrentOperator Operating who,
             @PathVariable long draftId,
             @PathVariable int rowNo,
             @RequestParam boolean again,
             RowsView view,
             RedirectAttributes redirect) {
-        Operating who = Operating.of(operator, member);
         return switch (chooseAgain.forRow(who.customer(), draftId, rowNo, again, who.actor())) {
             case RowsChange.Done done -> {
                 String key = again ? "console.rows.flash.againOne" : "console.rows.flash.skipOne";

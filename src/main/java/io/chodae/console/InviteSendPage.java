@@ -2,12 +2,10 @@ package io.chodae.console;
 
 import io.chodae.campaign.SendDraft;
 import io.chodae.campaign.SendDraftResult;
-import io.chodae.identity.MemberPrincipal;
-import io.chodae.identity.Membership;
 import io.chodae.identity.Role;
 import io.chodae.web.CurrentOperator;
+import io.chodae.web.Operating;
 import io.chodae.web.RequiresRole;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -27,13 +25,11 @@ class InviteSendPage {
     @PostMapping("/console/invite/{draftId}/send")
     @RequiresRole(Role.OPERATOR)
     String send(
-            @CurrentOperator Membership operator,
-            @AuthenticationPrincipal MemberPrincipal member,
+            @CurrentOperator Operating who,
             @PathVariable long draftId,
             @RequestParam int version,
             @RequestParam(defaultValue = "false") boolean confirmed,
             RedirectAttributes redirect) {
-        Operating who = Operating.of(operator, member);
         SendDraftResult result = confirmed
                 ? sendDraft.sendConfirmed(who.customer(), draftId, version, who.actor())
                 : sendDraft.send(who.customer(), draftId, version, who.actor());

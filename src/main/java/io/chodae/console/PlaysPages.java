@@ -8,10 +8,10 @@ import io.chodae.bizkit.SavePlayResult;
 import io.chodae.bizkit.SavePrivatePlay;
 import io.chodae.directory.Customer;
 import io.chodae.directory.Customers;
-import io.chodae.identity.MemberPrincipal;
 import io.chodae.identity.Membership;
 import io.chodae.identity.Role;
 import io.chodae.web.CurrentOperator;
+import io.chodae.web.Operating;
 import io.chodae.web.RequiresRole;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -77,8 +76,7 @@ class PlaysPages {
     @PostMapping({"", "/{playId}"})
     @RequiresRole(Role.OPERATOR)
     String save(
-            @CurrentOperator Membership operator,
-            @AuthenticationPrincipal MemberPrincipal member,
+            @CurrentOperator Operating who,
             @PathVariable(required = false) @Nullable Long playId,
             @RequestParam String name,
             @RequestParam String description,
@@ -88,7 +86,6 @@ class PlaysPages {
             HttpServletResponse response,
             RedirectAttributes redirect)
             throws IOException {
-        Operating who = Operating.of(operator, member);
         PrivatePlay play =
                 playId == null ? null : plays.find(who.customer(), playId).orElseThrow(NotFound::new);
         byte[] bytes = icon == null || icon.isEmpty() ? null : icon.getBytes();
@@ -101,7 +98,7 @@ class PlaysPages {
             }
             case SavePlayResult.Faults refused -> {
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-                yield form(operator, play, content, faults.byField(refused.faults()), model);
+                yield form(who.membership(), play, content, faults.byField(refused.faults()), model);
             }
             case SavePlayResult.Gone gone -> throw new NotFound();
         };
@@ -110,12 +107,10 @@ class PlaysPages {
     @PostMapping("/{playId}/enabled")
     @RequiresRole(Role.OPERATOR)
     String enable(
-            @CurrentOperator Membership operator,
-            @AuthenticationPrincipal MemberPrincipal member,
+            @CurrentOperator Operating who,
             @PathVariable long playId,
             @RequestParam boolean enabled,
             RedirectAttributes redirect) {
-        Operating who = Operating.of(operator, member);
         PrivatePlay play = plays.find(who.customer(), playId).orElseThrow(NotFound::new);
         enablePrivatePlay.enable(who.customer(), playId, enabled, who.actor());
         Flash.success(redirect, enabled ? "console.plays.enabled" : "console.plays.disabled", play.name());

@@ -8,6 +8,7 @@ import io.chodae.campaign.RowFilter;
 import io.chodae.campaign.SaveResult;
 import io.chodae.console.InviteFormInput.TypedLine;
 import io.chodae.shared.Language;
+import io.chodae.web.Operating;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

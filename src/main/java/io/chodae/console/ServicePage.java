@@ -5,10 +5,10 @@ import io.chodae.bizkit.DescribeBizService;
 import io.chodae.bizkit.DescribeResult;
 import io.chodae.directory.Customer;
 import io.chodae.directory.Customers;
-import io.chodae.identity.MemberPrincipal;
 import io.chodae.identity.Membership;
 import io.chodae.identity.Role;
 import io.chodae.web.CurrentOperator;
+import io.chodae.web.Operating;
 import io.chodae.web.RequiresRole;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -59,8 +58,7 @@ class ServicePage {
     @PostMapping
     @RequiresRole(Role.OPERATOR)
     String save(
-            @CurrentOperator Membership operator,
-            @AuthenticationPrincipal MemberPrincipal member,
+            @CurrentOperator Operating who,
             @RequestParam String name,
             @RequestParam String description,
             @RequestParam(defaultValue = "false") boolean requireOwnAddress,
@@ -69,7 +67,6 @@ class ServicePage {
             HttpServletResponse response,
             RedirectAttributes redirect)
             throws IOException {
-        Operating who = Operating.of(operator, member);
         byte[] bytes = icon == null || icon.isEmpty() ? null : icon.getBytes();
         return switch (describeBizService.describe(
                 who.customer(), name, description, bytes, requireOwnAddress, who.actor())) {
@@ -80,7 +77,7 @@ class ServicePage {
             case DescribeResult.Faults refused -> {
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
                 yield page(
-                        operator,
+                        who.membership(),
                         new Fields(name, description, requireOwnAddress),
                         faults.byField(refused.faults()),
                         model);

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.access.AccessDeniedException;
@@ -76,10 +77,12 @@ class SecurityArguments implements WebMvcConfigurer {
 
     private final class OperatorArgument implements HandlerMethodArgumentResolver {
 
+        private static final Set<Class<?>> WANTED = Set.of(Membership.class, Operating.class);
+
         @Override
         public boolean supportsParameter(MethodParameter parameter) {
             return parameter.hasParameterAnnotation(CurrentOperator.class)
-                    && parameter.getParameterType().equals(Membership.class);
+                    && WANTED.contains(parameter.getParameterType());
         }
 
         @Override
@@ -92,9 +95,10 @@ class SecurityArguments implements WebMvcConfigurer {
                     .orElseThrow(() -> new AuthenticationCredentialsNotFoundException("nobody is signed in"));
             HttpServletRequest servletRequest =
                     Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
-            return customers
+            Membership operator = customers
                     .of(servletRequest, member.accountId())
                     .orElseThrow(() -> new AccessDeniedException("works for no customer"));
+            return parameter.getParameterType().equals(Operating.class) ? Operating.of(operator, member) : operator;
         }
     }
 }

@@ -14,5 +14,5 @@ import org.springframework.test.context.TestPropertySource;
 @Retention(RetentionPolicy.RUNTIME)
 @ChodaeTest
 @TestPropertySource(properties = "chodae.timers.enabled=false")
-@Import({Publishers.class, Forms.class, TestTimers.class})
+@Import({Publishers.class, Forms.class, ImportRoster.class, TestTimers.class})
 @interface CampaignTest {}

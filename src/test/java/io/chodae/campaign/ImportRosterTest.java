@@ -36,6 +36,9 @@ class ImportRosterTest {
     private ImportRoster importRoster;
 
     @Autowired
+    private RemoveRoster removeRoster;
+
+    @Autowired
     private DraftTexts texts;
 
     @TempDir
@@ -114,9 +117,9 @@ class ImportRosterTest {
     void a_file_can_be_taken_out_again() {
         Draft draft = forms.openWithFile(hotel, Forms.csv(directory, 3));
 
-        ImportResult result = importRoster.removeFile(hotel.customer(), draft.id(), hotel.actor());
+        RemoveRosterResult result = removeRoster.remove(hotel.customer(), draft.id(), hotel.actor());
 
-        Draft now = ((ImportResult.Imported) result).draft();
+        Draft now = ((RemoveRosterResult.Removed) result).draft();
         assertThat(now.roster()).isEqualTo(new RosterSummary(null, null, List.of(), 0, 0, 0, 0, 0, 0, 0, 0, false));
         assertThat(now.version()).isEqualTo(draft.version() + 1);
     }

@@ -38,6 +38,9 @@ class OtherCustomersTest {
     private ImportRoster importRoster;
 
     @Autowired
+    private RemoveRoster removeRoster;
+
+    @Autowired
     private PreviewDraft preview;
 
     @Autowired
@@ -103,7 +106,7 @@ class OtherCustomersTest {
                 .isEqualTo(new SaveResult.Gone());
         assertThat(importRoster.importFile(other, draft.id(), "x.csv", Forms.csv(directory, 1), stranger.actor()))
                 .isEqualTo(new ImportResult.Gone());
-        assertThat(importRoster.removeFile(other, draft.id(), stranger.actor())).isEqualTo(new ImportResult.Gone());
+        assertThat(removeRoster.remove(other, draft.id(), stranger.actor())).isEqualTo(new RemoveRosterResult.Gone());
         assertThat(preview.markSeen(other, draft.id(), draft.version())).isEmpty();
         assertThat(drafts.delete(other, draft.id(), stranger.actor())).isFalse();
         assertThat(sendDraft.send(other, draft.id(), draft.version(), stranger.actor()))

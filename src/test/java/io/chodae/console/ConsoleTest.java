@@ -1,5 +1,6 @@
 package io.chodae.console;
 
+import io.chodae.campaign.ImportRoster;
 import io.chodae.testing.ChodaeTest;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -14,6 +15,6 @@ import org.springframework.test.context.TestPropertySource;
 @Retention(RetentionPolicy.RUNTIME)
 @ChodaeTest
 @TestPropertySource(properties = {"chodae.timers.enabled=false", "chodae.mail.delivery=false"})
-@Import({Hotels.class, Belongings.class, Guests.class, Sendings.class, Digest.class})
+@Import({ImportRoster.class, Hotels.class, Belongings.class, Guests.class, Sendings.class, Digest.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @interface ConsoleTest {}

@@ -60,6 +60,7 @@ class Sendings {
                 "rowNo", Integer.toString(row.rowNo()),
                 "mark", row.mark(),
                 "change", "leave-out",
+                "act", "columns",
                 "draftId", Long.toString(open.id()),
                 "version", Integer.toString(open.version()),
                 "sentDraftId", Long.toString(sent.id()),

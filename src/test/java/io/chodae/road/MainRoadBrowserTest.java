@@ -3,7 +3,6 @@ package io.chodae.road;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.chodae.bizkit.EnrolledUsers;
@@ -14,7 +13,6 @@ import io.chodae.invitation.Invitations;
 import io.chodae.road.Publisher.Ready;
 import io.chodae.shared.CustomerId;
 import io.chodae.shared.Language;
-import io.chodae.testing.BrowserTest;
 import io.chodae.testing.TestMailbox;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -25,17 +23,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@Import(Publisher.class)
-class MainRoadBrowserTest extends BrowserTest {
+class MainRoadBrowserTest extends RoadTest {
 
     private static final Pattern LINK = Pattern.compile("http\\S+/i/[A-Za-z0-9_-]{32}");
     private static final String FIRST = "siwoo.song1@hanbit-hotel.example";
-
-    @Autowired
-    private Publisher publishers;
 
     @Autowired
     private TestMailbox mailbox;
@@ -60,7 +53,12 @@ class MainRoadBrowserTest extends BrowserTest {
             page.navigate("/console/" + path);
             look(page, path.replace('/', '-'));
         }
-        page.locator("main form[action='/console/invite'] button").click();
+        for (String kind : new String[] {"plays", "groups"}) {
+            page.navigate("/console/" + kind);
+            page.locator("table.list a[href^='/console/" + kind + "/']").first().click();
+            look(page, kind + "-edit");
+        }
+        beginInvitation(page);
         look(page, "invite-empty");
         fillForm(page);
         page.setInputFiles("#file", Path.of("src/test/resources/rosters/roster-12.xlsx"));
@@ -88,8 +86,7 @@ class MainRoadBrowserTest extends BrowserTest {
     void anEditAfterThePreviewAsksForAnotherLook() {
         Ready hotel = publishers.ready();
         Page page = signedIn(hotel.operatorEmail(), Language.EN);
-        page.navigate("/console/invite");
-        page.locator("main form[action='/console/invite'] button").click();
+        beginInvitation(page);
         fillForm(page);
         page.locator("input[name='typed.name']").first().fill("Kim");
         page.locator("input[name='typed.email']").first().fill("kim.edit@road.example");
@@ -211,8 +208,7 @@ class MainRoadBrowserTest extends BrowserTest {
 
     private String invited(Ready hotel, String address) {
         Page page = signedIn(hotel.operatorEmail(), Language.KO);
-        page.navigate("/console/invite");
-        page.locator("main form[action='/console/invite'] button").click();
+        beginInvitation(page);
         fillForm(page);
         page.locator("input[name='typed.name']").first().fill("안지유");
         page.locator("input[name='typed.email']").first().fill(address);
@@ -232,13 +228,7 @@ class MainRoadBrowserTest extends BrowserTest {
     }
 
     private static void fillForm(Page page) {
-        page.fill("#inviterName", "한지민");
-        page.fill("#contactEmail", "help@road.example");
-        page.fill("#contactPhone", "02-123-4567");
-        page.fill("#reason", "새 직원 서비스예요.");
-        page.check("input[name=target][value=EXISTING]");
-        Locator groups = page.locator("#groupId option");
-        page.selectOption("#groupId", groups.nth(1).getAttribute("value"));
+        fillTexts(page);
         assertThat(page.locator("#inviterName-note")).isEmpty();
         assertThat(page.locator("#groupId-note")).isEmpty();
         page.waitForResponse(
@@ -256,24 +246,6 @@ class MainRoadBrowserTest extends BrowserTest {
     /** On this very device, for the accounts of this test are Korean. */
     private static void choose(Page page, Language language) {
         page.navigate("/sign-in?lang=" + language.tag());
-    }
-
-    private static void signIn(Page page, String email) {
-        page.navigate("/sign-in");
-        page.fill("#email", email);
-        page.fill("#password", Publisher.PASSWORD);
-        page.locator("main button.btn-primary").click();
-        page.waitForURL(url -> !url.contains("/sign-in"));
-    }
-
-    /** axe, no sideways scrolling, and a picture at both widths. */
-    private static void look(Page page, String name) {
-        axeFindsNothing(page);
-        shot(page, name);
-        page.setViewportSize(PHONE, 900);
-        fitsItsWidth(page);
-        shot(page, name);
-        page.setViewportSize(DESK, 900);
     }
 
     private static void lookNarrow(Page page, String name) {

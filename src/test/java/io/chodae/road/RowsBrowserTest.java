@@ -7,23 +7,16 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.chodae.road.Publisher.Ready;
 import io.chodae.shared.Language;
-import io.chodae.testing.BrowserTest;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** A messy list: one row is corrected, the others are left out, the rest goes out. */
-@Import(Publisher.class)
-class RowsBrowserTest extends BrowserTest {
+class RowsBrowserTest extends RoadTest {
 
     private static final Path MESSY = Path.of("src/test/resources/rosters/roster-mixed.xlsx");
-
-    @Autowired
-    private Publisher publishers;
 
     @ParameterizedTest
     @EnumSource
@@ -114,19 +107,9 @@ class RowsBrowserTest extends BrowserTest {
 
     /** The form filled in and the messy list in it; without scripts it is saved by the preview. */
     private static void begin(Page page, Ready hotel) {
-        page.navigate("/sign-in");
-        page.fill("#email", hotel.operatorEmail());
-        page.fill("#password", Publisher.PASSWORD);
-        page.locator("main button.btn-primary").click();
-        page.waitForURL(url -> !url.contains("/sign-in"));
-        page.navigate("/console/invite?lang=" + page.evaluate("navigator.language.slice(0, 2)"));
-        page.locator("main form[action='/console/invite'] button").click();
-        page.fill("#inviterName", "한지민");
-        page.fill("#contactEmail", "help@road.example");
-        page.fill("#contactPhone", "02-123-4567");
-        page.fill("#reason", "새 직원 서비스예요.");
-        page.check("input[name=target][value=EXISTING]");
-        page.selectOption("#groupId", page.locator("#groupId option").nth(1).getAttribute("value"));
+        signIn(page, hotel.operatorEmail());
+        beginInvitation(page);
+        fillTexts(page);
         page.locator("button[formaction$='/preview']").click();
         page.setInputFiles("#file", MESSY);
         page.locator("button[form=upload]").click();
@@ -147,14 +130,5 @@ class RowsBrowserTest extends BrowserTest {
                         .setHas(page.locator("h2 span")
                                 .filter(new Locator.FilterOptions()
                                         .setHasText(Pattern.compile("^(Row " + number + "|" + number + "행)$")))));
-    }
-
-    private static void look(Page page, String name) {
-        axeFindsNothing(page);
-        shot(page, name);
-        page.setViewportSize(PHONE, 900);
-        fitsItsWidth(page);
-        shot(page, name);
-        page.setViewportSize(DESK, 900);
     }
 }

@@ -6,26 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
-import io.chodae.road.Publisher.Ready;
 import io.chodae.shared.Language;
-import io.chodae.testing.BrowserTest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** A list on its way into the invite form, with and without scripts. */
-@Import(Publisher.class)
-class UploadBrowserTest extends BrowserTest {
+class UploadBrowserTest extends RoadTest {
 
     private static final Path ROSTERS = Path.of("src/test/resources/rosters");
     private static final String ODD = "성함란,주소란\n맹동주,dongju@road.example\n";
-
-    @Autowired
-    private Publisher publishers;
 
     @ParameterizedTest
     @EnumSource
@@ -101,27 +93,12 @@ class UploadBrowserTest extends BrowserTest {
     }
 
     private Page form(Page page) {
-        Ready hotel = publishers.ready();
-        page.navigate("/sign-in");
-        page.fill("#email", hotel.operatorEmail());
-        page.fill("#password", Publisher.PASSWORD);
-        page.locator("main button.btn-primary").click();
-        page.waitForURL(url -> !url.contains("/sign-in"));
-        page.navigate("/console/invite?lang=" + page.evaluate("navigator.language.slice(0, 2)"));
-        page.locator("main form[action='/console/invite'] button").click();
+        signIn(page, publishers.ready().operatorEmail());
+        beginInvitation(page);
         return page;
     }
 
     private static FilePayload file(String list) {
         return new FilePayload("list.csv", "text/csv", list.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static void look(Page page, String name) {
-        axeFindsNothing(page);
-        shot(page, name);
-        page.setViewportSize(PHONE, 900);
-        fitsItsWidth(page);
-        shot(page, name);
-        page.setViewportSize(DESK, 900);
     }
 }

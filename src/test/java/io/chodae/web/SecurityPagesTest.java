@@ -2,127 +2,18 @@ package io.chodae.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chodae.directory.Account;
-import io.chodae.directory.Accounts;
-import io.chodae.directory.Customer;
-import io.chodae.directory.Customers;
-import io.chodae.identity.Membership;
-import io.chodae.identity.Operators;
-import io.chodae.identity.Role;
-import io.chodae.identity.SignUp;
-import io.chodae.identity.SignUpResult;
 import io.chodae.shared.AccountId;
 import io.chodae.shared.EmailAddress;
-import io.chodae.shared.Language;
-import io.chodae.testing.ChodaeTest;
 import io.chodae.testing.HttpBrowser;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.net.http.HttpResponse;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.RestController;
 
 /** Who may open which page, over HTTP, with pages of the test's own beside the real ones. */
-@ChodaeTest
-@Import(SecurityPagesTest.Pages.class)
-class SecurityPagesTest {
-
-    private static final AtomicInteger NUMBER = new AtomicInteger();
-    private static final String PASSWORD = "plum4tandem7river";
-    private static final String SESSION = "chodae_session";
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    SignUp signUp;
-
-    @Autowired
-    Accounts accounts;
-
-    @Autowired
-    Customers customers;
-
-    @Autowired
-    Operators operators;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    HttpBrowser browser;
-
-    @BeforeEach
-    void browser() {
-        browser = new HttpBrowser(port);
-    }
-
-    @TestConfiguration(proxyBeanMethods = false)
-    @RestController
-    static class Pages {
-
-        private final SignInSilently signInSilently;
-
-        Pages(SignInSilently signInSilently) {
-            this.signInSilently = signInSilently;
-        }
-
-        @GetMapping("/i/test/open")
-        String open(@CurrentMember Optional<Account> member) {
-            return member.map(Account::name).orElse("nobody");
-        }
-
-        @PostMapping("/i/test/write")
-        String write() {
-            return "written";
-        }
-
-        @PostMapping("/i/test/silently")
-        String silently(@RequestParam long account, HttpServletRequest request, HttpServletResponse response) {
-            signInSilently.signIn(new AccountId(account), request, response);
-            return "signed in";
-        }
-
-        @GetMapping("/me/test")
-        String mine(@CurrentMember Account member) {
-            return member.email().key();
-        }
-
-        @GetMapping("/console/test")
-        String console(@CurrentOperator Membership membership) {
-            return membership.customerName() + " " + membership.role();
-        }
-
-        @PostMapping("/console/test")
-        String consoleWrite(@CurrentOperator Membership membership) {
-            return "written";
-        }
-
-        @RequiresRole(Role.OWNER)
-        @GetMapping("/console/test/manage")
-        String manage() {
-            return "managed";
-        }
-
-        @RequiresRole(Role.VIEWER)
-        @PostMapping("/console/test/choose")
-        String choose() {
-            return "chosen";
-        }
-    }
+class SecurityPagesTest extends SecuredPages {
 
     @ParameterizedTest
     @ValueSource(strings = {"/me/test", "/console/test", "/console", "/me", "/no-such-page"})
@@ -305,47 +196,6 @@ class SecurityPagesTest {
     }
 
     @Test
-    void aMemberWithoutCustomerMayNotOpenTheConsole() {
-        browser.signIn(member(), PASSWORD);
-        assertThat(browser.get("/console/test").statusCode()).isEqualTo(403);
-    }
-
-    @Test
-    void aViewerReadsAndWritesNothing() {
-        operator(Role.VIEWER);
-        assertThat(browser.get("/console/test").body()).isEqualTo("한빛호텔 VIEWER");
-        assertThat(browser.post("/console/test").statusCode()).isEqualTo(403);
-        assertThat(browser.get("/console/test/manage").statusCode()).isEqualTo(403);
-        assertThat(browser.post("/console/test/choose").body()).isEqualTo("chosen");
-    }
-
-    @Test
-    void anOperatorWritesAndAnOwnerManages() {
-        operator(Role.OPERATOR);
-        assertThat(browser.post("/console/test").body()).isEqualTo("written");
-        assertThat(browser.get("/console/test/manage").statusCode()).isEqualTo(403);
-        browser = new HttpBrowser(port);
-        operator(Role.OWNER);
-        assertThat(browser.get("/console/test/manage").body()).isEqualTo("managed");
-    }
-
-    @Test
-    void aRoleTakenAwayCountsFromTheNextRequest() {
-        String email = operator(Role.OWNER);
-        jdbc.sql("delete from operator where account_id = (select account_id from account where email_key = :key)")
-                .param("key", email)
-                .update();
-        assertThat(browser.get("/console/test").statusCode()).isEqualTo(403);
-    }
-
-    @Test
-    void operatorsLandOnTheConsole() {
-        String email = member();
-        grant(email, Role.OWNER);
-        assertThat(location(browser.signIn(email, PASSWORD))).isEqualTo("/console");
-    }
-
-    @Test
     void aPartialSendsTheWholePageToSignIn() {
         HttpResponse<String> response = browser.header("HX-Request", "true").get("/console/test");
         assertThat(response.statusCode()).isEqualTo(401);
@@ -366,38 +216,5 @@ class SecurityPagesTest {
         for (String path : new String[] {"/i/test/open", "/reset/x", "/verify/x", "/setup/x"}) {
             assertThat(browser.get(path).headers().allValues("Referrer-Policy")).containsExactly("no-referrer");
         }
-    }
-
-    private String member() {
-        String email = "member" + NUMBER.incrementAndGet() + "@pages.example";
-        assertThat(signUp.signUp(email, "김민지", PASSWORD, Language.KO, true)).isInstanceOf(SignUpResult.Created.class);
-        return email;
-    }
-
-    private String operator(Role role) {
-        String email = member();
-        grant(email, role);
-        browser.signIn(email, PASSWORD);
-        return email;
-    }
-
-    private void grant(String email, Role role) {
-        Customer customer = customers.create("한빛호텔");
-        operators.grant(
-                customer.id(),
-                accounts.findByEmail(EmailAddress.of(email)).orElseThrow().id(),
-                role);
-    }
-
-    private long sessions() {
-        return jdbc.sql("select count(*) from spring_session").query(Long.class).single();
-    }
-
-    /** The path and query of a redirect. */
-    private static String location(HttpResponse<String> response) {
-        return response.headers()
-                .firstValue("Location")
-                .map(location -> location.replaceFirst("^https?://127\\.0\\.0\\.1:\\d+", ""))
-                .orElse("no redirect but " + response.statusCode());
     }
 }

@@ -1,0 +1,47 @@
+package io.chodae.road;
+
+import com.microsoft.playwright.Page;
+import io.chodae.testing.BrowserTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+/** What an operator does in every walk: sign in, begin an invitation, fill in who invites and into which group. */
+@Import(Publisher.class)
+abstract class RoadTest extends BrowserTest {
+
+    @Autowired
+    Publisher publishers;
+
+    static void signIn(Page page, String email) {
+        page.navigate("/sign-in");
+        page.fill("#email", email);
+        page.fill("#password", Publisher.PASSWORD);
+        page.locator("main button.btn-primary").click();
+        page.waitForURL(url -> !url.contains("/sign-in"));
+    }
+
+    /** In the language of the browser, whatever the account's is. */
+    static void beginInvitation(Page page) {
+        page.navigate("/console/invite?lang=" + page.evaluate("navigator.language.slice(0, 2)"));
+        page.locator("main form[action='/console/invite'] button").click();
+    }
+
+    static void fillTexts(Page page) {
+        page.fill("#inviterName", "한지민");
+        page.fill("#contactEmail", "help@road.example");
+        page.fill("#contactPhone", "02-123-4567");
+        page.fill("#reason", "새 직원 서비스예요.");
+        page.check("input[name=target][value=EXISTING]");
+        page.selectOption("#groupId", page.locator("#groupId option").nth(1).getAttribute("value"));
+    }
+
+    /** axe, no sideways scrolling, and a picture at both widths. */
+    static void look(Page page, String name) {
+        axeFindsNothing(page);
+        shot(page, name);
+        page.setViewportSize(PHONE, 900);
+        fitsItsWidth(page);
+        shot(page, name);
+        page.setViewportSize(DESK, 900);
+    }
+}
