@@ -116,8 +116,19 @@ public class Drafts {
     @Transactional(readOnly = true)
     public Slice<DraftRow> rows(
             CustomerId customer, long draftId, RowFilter filter, Optional<String> after, int limit) {
+        return rows(customer, draftId, filter, "", after, limit);
+    }
+
+    /**
+     * The same, of those only that are searched for.
+     *
+     * @param text part of the name, the address or the phone number, however it was grouped; empty for all
+     */
+    @Transactional(readOnly = true)
+    public Slice<DraftRow> rows(
+            CustomerId customer, long draftId, RowFilter filter, String text, Optional<String> after, int limit) {
         int from = after.map(Drafts::position).orElse(0);
-        return rows.slice(customer, draftId, filter, from, Math.clamp(limit, 1, MAX_SLICE));
+        return rows.slice(customer, draftId, filter, text, from, Math.clamp(limit, 1, MAX_SLICE));
     }
 
     /** Throws a draft and its rows away; false where there is none, or it was sent. */

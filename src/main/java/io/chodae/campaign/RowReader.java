@@ -33,10 +33,6 @@ class RowReader {
         this.json = json;
     }
 
-    Slice<DraftRow> slice(CustomerId customer, long draftId, RowFilter filter, int after, int limit) {
-        return slice(customer, draftId, filter, "", after, limit);
-    }
-
     Slice<DraftRow> slice(CustomerId customer, long draftId, RowFilter filter, String text, int after, int limit) {
         List<DraftRow> rows = after(customer, draftId, filter, text, after, limit + 1);
         if (rows.size() <= limit) {

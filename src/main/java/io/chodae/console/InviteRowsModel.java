@@ -3,7 +3,7 @@ package io.chodae.console;
 import io.chodae.campaign.Draft;
 import io.chodae.campaign.DraftRow;
 import io.chodae.campaign.DraftTexts;
-import io.chodae.campaign.FindRows;
+import io.chodae.campaign.Drafts;
 import io.chodae.campaign.RowFilter;
 import io.chodae.shared.Language;
 import io.chodae.shared.Slice;
@@ -17,11 +17,11 @@ class InviteRowsModel {
 
     private static final int SHOWN = 50;
 
-    private final FindRows findRows;
+    private final Drafts drafts;
     private final DraftTexts texts;
 
-    InviteRowsModel(FindRows findRows, DraftTexts texts) {
-        this.findRows = findRows;
+    InviteRowsModel(Drafts drafts, DraftTexts texts) {
+        this.drafts = drafts;
         this.texts = texts;
     }
 
@@ -29,8 +29,7 @@ class InviteRowsModel {
     void page(Model model, Draft draft, RowsView view, Language language) {
         boolean faulty = draft.roster().faulty() > 0 && view.text().isEmpty();
         RowFilter filter = view.filterOr(faulty ? RowFilter.FAULTY : RowFilter.ALL);
-        Slice<DraftRow> slice =
-                findRows.find(draft.customer(), draft.id(), filter, view.text(), view.position(), SHOWN);
+        Slice<DraftRow> slice = drafts.rows(draft.customer(), draft.id(), filter, view.text(), view.position(), SHOWN);
         model.addAttribute("lines", lines(slice.items(), language));
         model.addAttribute("next", slice.next().orElse(null));
         counts(model, draft, new RowsView(filter.name(), view.text(), view.after()));

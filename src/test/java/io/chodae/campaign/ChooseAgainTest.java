@@ -25,7 +25,7 @@ class ChooseAgainTest {
     private Forms forms;
 
     @Autowired
-    private FindRows findRows;
+    private Drafts drafts;
 
     @Autowired
     private ChooseAgain chooseAgain;
@@ -121,13 +121,13 @@ class ChooseAgainTest {
         assertThat(found("010-0000-0005")).containsExactly(6);
         assertThat(found("00005")).containsExactly(6);
         assertThat(found("%")).isEmpty();
-        assertThat(findRows.find(hotel.customer(), draft.id(), RowFilter.INVITED, "person", Optional.empty(), 1)
+        assertThat(drafts.rows(hotel.customer(), draft.id(), RowFilter.INVITED, "person", Optional.empty(), 1)
                         .next())
                 .isPresent();
     }
 
     private List<Integer> found(String text) {
-        return findRows.find(hotel.customer(), draft.id(), RowFilter.ALL, text, Optional.empty(), 10).items().stream()
+        return drafts.rows(hotel.customer(), draft.id(), RowFilter.ALL, text, Optional.empty(), 10).items().stream()
                 .map(DraftRow::shownRow)
                 .toList();
     }

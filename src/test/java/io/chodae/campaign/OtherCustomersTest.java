@@ -53,9 +53,6 @@ class OtherCustomersTest {
     private CampaignWriter writer;
 
     @Autowired
-    private FindRows findRows;
-
-    @Autowired
     private CorrectRow correctRow;
 
     @Autowired
@@ -120,7 +117,7 @@ class OtherCustomersTest {
         DraftRow row = forms.rows(list, RowFilter.FAULTY).getFirst();
         long id = list.id();
 
-        assertThat(findRows.find(other, id, RowFilter.ALL, "", Optional.empty(), 10)
+        assertThat(drafts.rows(other, id, RowFilter.ALL, "", Optional.empty(), 10)
                         .items())
                 .isEmpty();
         assertThat(correctRow.correct(
