@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param written invitations written so far
  * @param skipped people passed over so far because they had enrolled in the meantime
  * @param failure {@code NO_SEAT} or null
+ * @param pause null unless paused
  * @param createdBy address of the operator who pressed "send"
  */
 public record Campaign(
@@ -25,6 +26,7 @@ public record Campaign(
         int skipped,
         CampaignState state,
         @Nullable String failure,
+        @Nullable Pause pause,
         String createdBy,
         Instant createdAt,
         @Nullable Instant finishedAt) {}

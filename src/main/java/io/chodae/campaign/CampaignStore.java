@@ -59,7 +59,8 @@ class CampaignStore {
     int outstanding(CustomerId customer) {
         return jdbc.sql("""
                         select coalesce(sum(total - written - skipped), 0)
-                        from campaign where customer_id = :customer and state = 'WRITING'""")
+                        from campaign
+                        where customer_id = :customer and state in ('WRITING', 'PAUSED') and failure is null""")
                 .param("customer", customer.value())
                 .query(Integer.class)
                 .single();
@@ -103,9 +104,24 @@ class CampaignStore {
                 rs.getInt("skipped"),
                 CampaignState.valueOf(rs.getString("state")),
                 rs.getString("failure"),
+                pause(rs),
                 rs.getString("created_label"),
                 rs.getTimestamp("created_at").toInstant(),
                 instant(rs.getTimestamp("finished_at")));
+    }
+
+    /** Kept after a cancellation, and told only while it lasts. */
+    private static @Nullable Pause pause(ResultSet rs) throws SQLException {
+        Timestamp at = rs.getTimestamp("paused_at");
+        return at == null || !"PAUSED".equals(rs.getString("state"))
+                ? null
+                : new Pause(
+                        Pause.Cause.valueOf(rs.getString("pause_cause")),
+                        rs.getString("pause_by"),
+                        at.toInstant(),
+                        rs.getInt("pause_failed"),
+                        rs.getInt("pause_finished"),
+                        rs.getString("pause_reply"));
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp timestamp) {

@@ -1,8 +1,9 @@
 /**
  * The invite form as use cases: a draft that is saved while typing, its list of people, the preview, the one press of
- * "send" and the writing of the invitations behind it. Shows nothing and mails nothing itself.
+ * "send" and the writing of the invitations behind it. Shows nothing and writes no mail; it pauses, goes on with and cancels the
+ * mails of a campaign as one batch.
  */
-@ApplicationModule(allowedDependencies = {"bizkit", "invitation", "roster", "shared", "audit"})
+@ApplicationModule(allowedDependencies = {"bizkit", "invitation", "roster", "mail", "shared", "audit"})
 @NullMarked
 package io.chodae.campaign;
 

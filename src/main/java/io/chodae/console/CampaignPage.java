@@ -11,6 +11,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** How a sending goes on: written, mailed, answered. Renews itself while there is something to wait for. */
 @Controller
@@ -28,22 +29,32 @@ class CampaignPage {
 
     @GetMapping("/console/campaigns/{campaignId}")
     String show(@CurrentOperator Membership operator, @PathVariable long campaignId, Model model) {
-        fill(operator.customer(), campaignId, model);
+        fill(operator.customer(), campaignId, 0, "", model);
         return "console/campaign";
     }
 
     /** The part of the page that renews itself. */
     @GetMapping(value = "/console/campaigns/{campaignId}", headers = "HX-Request")
-    String progress(@CurrentOperator Membership operator, @PathVariable long campaignId, Model model) {
-        fill(operator.customer(), campaignId, model);
+    String progress(
+            @CurrentOperator Membership operator,
+            @PathVariable long campaignId,
+            @RequestParam(defaultValue = "0") int waited,
+            @RequestParam(defaultValue = "") String seen,
+            Model model) {
+        fill(operator.customer(), campaignId, waited, seen, model);
         return "console/campaign :: progress";
     }
 
-    private void fill(CustomerId customer, long campaignId, Model model) {
+    private void fill(CustomerId customer, long campaignId, int waited, String seen, Model model) {
         Campaign campaign = campaigns.find(customer, campaignId).orElseThrow(NotFound::new);
+        CampaignView view = new CampaignView(
+                campaign,
+                campaigns.progress(customer, campaignId).orElseThrow(NotFound::new),
+                deliveries.countsForBatch(customer, "invitation", campaign.offerId()));
+        model.addAttribute("view", view);
         model.addAttribute("campaign", campaign);
-        model.addAttribute("progress", campaigns.progress(customer, campaignId).orElseThrow(NotFound::new));
+        model.addAttribute("mails", view.mails());
+        model.addAttribute("polling", view.moves() ? Polling.next(waited, seen, view.fingerprint()) : null);
         model.addAttribute("offer", offers.find(customer, campaign.offerId()).orElse(null));
-        model.addAttribute("mails", deliveries.countsForBatch(customer, "invitation", campaign.offerId()));
     }
 }

@@ -2,6 +2,7 @@ package io.chodae.console;
 
 import io.chodae.invitation.InvitationQuery;
 import io.chodae.invitation.InvitationState;
+import io.chodae.mail.DeliveryState;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,8 @@ record InvitationFilter(
         @Nullable String q,
         @Nullable InvitationState state,
         @Nullable Long offer,
-        @Nullable String after) {
+        @Nullable String after,
+        @Nullable DeliveryState delivery) {
 
     InvitationQuery query(int limit) {
         return new InvitationQuery(
@@ -32,11 +34,21 @@ record InvitationFilter(
 
     /** The same people in another state; null for all states. */
     public InvitationFilter in(@Nullable InvitationState other) {
-        return new InvitationFilter(q, other, offer, null);
+        return new InvitationFilter(q, other, offer, null, null);
+    }
+
+    /** Those of the same sending whose newest mail is there; null for all. It stands instead of text and state. */
+    public InvitationFilter mailed(@Nullable DeliveryState other) {
+        return new InvitationFilter(null, null, offer, null, other);
+    }
+
+    /** Whether the mail is asked for: it is known by sending only. */
+    public boolean isByMail() {
+        return delivery != null && offer != null;
     }
 
     public InvitationFilter after(String position) {
-        return new InvitationFilter(q, state, offer, position);
+        return new InvitationFilter(q, state, offer, position, delivery);
     }
 
     /** Where this part is shown. */
@@ -47,6 +59,7 @@ record InvitationFilter(
         }
         path.queryParamIfPresent("state", Optional.ofNullable(state))
                 .queryParamIfPresent("offer", Optional.ofNullable(offer))
+                .queryParamIfPresent("delivery", Optional.ofNullable(delivery))
                 .queryParamIfPresent("after", Optional.ofNullable(after));
         return text().isEmpty()
                 ? path.encode().toUriString()

@@ -12,11 +12,13 @@ import io.chodae.invitation.Invitations;
 import io.chodae.invitation.ResendInvitation;
 import io.chodae.invitation.ResendResult;
 import io.chodae.mail.Deliveries;
+import io.chodae.mail.DeliveryState;
 import io.chodae.shared.CustomerId;
 import io.chodae.shared.Slice;
 import io.chodae.web.CurrentOperator;
 import io.chodae.web.Operating;
 import io.chodae.web.RequiresRole;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -33,12 +35,22 @@ class InvitationsPage {
 
     private static final int PAGE = 50;
 
+    /** Where a mail can be looked for; one that is being sent is among those that wait. */
+    private static final List<DeliveryState> SHOWN = List.of(
+            DeliveryState.QUEUED,
+            DeliveryState.SENT,
+            DeliveryState.DEFERRED,
+            DeliveryState.FAILED,
+            DeliveryState.HELD,
+            DeliveryState.OBSOLETE);
+
     private final Invitations invitations;
     private final Deliveries deliveries;
     private final BizKits bizKits;
     private final Offers offers;
     private final ResendInvitation resendInvitation;
     private final CancelInvitation cancelInvitation;
+    private final InvitationsByMail byMail;
 
     InvitationsPage(
             Invitations invitations,
@@ -46,20 +58,23 @@ class InvitationsPage {
             BizKits bizKits,
             Offers offers,
             ResendInvitation resendInvitation,
-            CancelInvitation cancelInvitation) {
+            CancelInvitation cancelInvitation,
+            InvitationsByMail byMail) {
         this.invitations = invitations;
         this.deliveries = deliveries;
         this.bizKits = bizKits;
         this.offers = offers;
         this.resendInvitation = resendInvitation;
         this.cancelInvitation = cancelInvitation;
+        this.byMail = byMail;
     }
 
     @GetMapping
     String list(@CurrentOperator Membership operator, InvitationFilter filter, Model model) {
         CustomerId customer = operator.customer();
         InvitationQuery query = filter.query(PAGE);
-        Slice<Invitation> slice = invitations.search(query, customer);
+        Slice<Invitation> slice =
+                filter.isByMail() ? byMail.search(filter, customer, PAGE) : invitations.search(query, customer);
         model.addAttribute("filter", filter);
         model.addAttribute("states", invitations.counts(query, customer));
         model.addAttribute("slice", slice);
@@ -74,6 +89,10 @@ class InvitationsPage {
                         customer,
                         "invitation",
                         slice.items().stream().map(one -> one.id().value()).toList()));
+        if (filter.offer() != null) {
+            model.addAttribute("deliveries", SHOWN);
+            model.addAttribute("delivered", deliveries.countsForBatch(customer, "invitation", filter.offer()));
+        }
         return "console/invitations";
     }
 

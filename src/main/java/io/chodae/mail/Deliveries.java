@@ -6,7 +6,10 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +52,8 @@ public class Deliveries {
                                count(*) filter (where state = 'sent') as sent,
                                count(*) filter (where state = 'deferred') as deferred,
                                count(*) filter (where state = 'failed') as failed,
-                               count(*) filter (where state = 'obsolete') as obsolete
+                               count(*) filter (where state = 'obsolete') as obsolete,
+                               count(*) filter (where state = 'held') as held
                         from mail
                         where customer_id = :customer and kind = :kind and batch_id = :batch
                         """)
@@ -61,8 +65,69 @@ public class Deliveries {
                         row.getLong("sent"),
                         row.getLong("deferred"),
                         row.getLong("failed"),
-                        row.getLong("obsolete")))
+                        row.getLong("obsolete"),
+                        row.getLong("held")))
                 .single();
+    }
+
+    /**
+     * What the newest mails about their subjects are about, of those in these states: one page, newest subject first.
+     *
+     * @param before where the page before ended; {@link Long#MAX_VALUE} for the first
+     */
+    public List<MailSubject> subjects(MailBatch batch, Set<DeliveryState> states, long before, int limit) {
+        return jdbc.sql("""
+                        select m.subject_id, m.subject_number from mail m
+                        where m.customer_id = :customer and m.kind = :kind and m.batch_id = :batch
+                          and m.state = any(:states) and m.subject_id < :before
+                          and not exists (select 1 from mail newer
+                                          where newer.customer_id = m.customer_id and newer.kind = m.kind
+                                            and newer.subject_id = m.subject_id
+                                            and newer.subject_number > m.subject_number)
+                        order by m.subject_id desc
+                        limit :limit
+                        """)
+                .param("customer", batch.customer().value())
+                .param("kind", batch.kind())
+                .param("batch", batch.batchId())
+                .param("states", states.stream().map(DeliveryState::word).toArray(String[]::new))
+                .param("before", before)
+                .param("limit", limit)
+                .query((row, number) -> new MailSubject(row.getLong("subject_id"), row.getInt("subject_number")))
+                .list();
+    }
+
+    /** How many subjects have a mail in this batch. */
+    public int countSubjects(MailBatch batch) {
+        return jdbc.sql("""
+                        select count(distinct subject_id) from mail
+                        where customer_id = :customer and kind = :kind and batch_id = :batch
+                        """)
+                .param("customer", batch.customer().value())
+                .param("kind", batch.kind())
+                .param("batch", batch.batchId())
+                .query(Integer.class)
+                .single();
+    }
+
+    /**
+     * What servers said most often to the mails of a batch that failed, as one of them said it: answers with the same
+     * codes count as the same, since their words often name the address.
+     */
+    public Optional<String> commonestFailure(MailBatch batch) {
+        return jdbc.sql("""
+                        select min(last_reply) as reply from mail
+                        where customer_id = :customer and kind = :kind and batch_id = :batch and state = 'failed'
+                          and last_reply is not null
+                        group by coalesce(substring(last_reply from '^[0-9]{3}(?:[ -][0-9][.][0-9]+[.][0-9]+)?'), last_reply)
+                        order by count(*) desc, 1
+                        limit 1
+                        """)
+                .param("customer", batch.customer().value())
+                .param("kind", batch.kind())
+                .param("batch", batch.batchId())
+                .query(String.class)
+                .optional();
     }
 
     private static Delivery read(ResultSet row, int number) throws SQLException {

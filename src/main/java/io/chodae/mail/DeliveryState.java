@@ -8,6 +8,8 @@ public enum DeliveryState {
     QUEUED,
     /** Is being handed to the relay, or was when its server died. */
     SENDING,
+    /** Somebody stopped its batch; it goes on when they say so. */
+    HELD,
     /** The relay has taken it. */
     SENT,
     /** The relay would not take it now; it is tried again. */

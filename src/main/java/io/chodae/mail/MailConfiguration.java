@@ -15,6 +15,15 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(MailProperties.class)
 class MailConfiguration {
 
+    /** The numbers were looked at when the server started. */
+    @Bean
+    Throughput throughput(
+            @Value("${chodae.mail.sessions:8}") int sessions,
+            @Value("${chodae.mail.per-second:0}") int perSecond,
+            @Value("${chodae.mail.per-hour:0}") int perHour) {
+        return new Throughput(sessions, perSecond, perHour);
+    }
+
     @Bean
     MailSettings mailSettings(
             @Value("${chodae.mail.from:Chodae <no-reply@localhost.localdomain>}") String from,

@@ -25,6 +25,9 @@ class MailHealth implements HealthIndicator {
         Gauge.builder("chodae.mail.relay.away", pump, MailHealth::away)
                 .description("1 while the relay cannot be reached and mails wait")
                 .register(metrics);
+        Gauge.builder("chodae.mail.sessions", pump, MailPump::sessionsAllowed)
+                .description("Sessions that the relay is asked for, as its answers allow")
+                .register(metrics);
     }
 
     private static int away(MailPump pump) {

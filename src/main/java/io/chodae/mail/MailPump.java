@@ -2,12 +2,12 @@ package io.chodae.mail;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,36 +18,47 @@ import org.springframework.stereotype.Component;
 @Component
 public class MailPump implements DisposableBean {
 
-    private static final int BATCH = 500;
-    private static final int CAPACITY = 2 * BATCH;
+    /** Longer than a relay takes for one answer. */
+    private static final Duration IDLE = Duration.ofMinutes(10);
 
     private final MailStore store;
+    private final HourLimit claims;
     private final Composing composing;
     private final Relay relay;
     private final MailMetrics metrics;
     private final WakeUp wakeUp;
     private final Clock clock;
-    private final int sessions;
+    private final Throughput throughput;
+    private final SessionLimit sessions;
+    private final int batch;
+    private final int capacity;
     private final Circuit circuit;
     private final UnderWay underWay = new UnderWay();
     private final ReentrantLock turns = new ReentrantLock();
     private @Nullable Works works;
+    private volatile Instant lastMoved;
 
     MailPump(
             MailStore store,
+            HourLimit claims,
             Composing composing,
             Relay relay,
             MailMetrics metrics,
             WakeUp wakeUp,
             Clock clock,
-            @Value("${chodae.mail.sessions:8}") int sessions) {
+            Throughput throughput) {
         this.store = store;
+        this.claims = claims;
         this.composing = composing;
         this.relay = relay;
         this.metrics = metrics;
         this.wakeUp = wakeUp;
         this.clock = clock;
-        this.sessions = Math.clamp(sessions, 1, 200);
+        this.throughput = throughput;
+        this.sessions = new SessionLimit(throughput.sessions(), clock);
+        this.batch = throughput.batch();
+        this.capacity = 2 * batch;
+        this.lastMoved = clock.instant();
         this.circuit = new Circuit(clock);
     }
 
@@ -75,7 +86,7 @@ public class MailPump implements DisposableBean {
         turns.lock();
         try {
             int claimed = claim(Lane.PROMPT);
-            return CAPACITY - underWay.count() >= BATCH ? claimed + claim(Lane.BULK) : claimed;
+            return capacity - underWay.count() >= batch ? claimed + claim(Lane.BULK) : claimed;
         } finally {
             turns.unlock();
         }
@@ -106,18 +117,39 @@ public class MailPump implements DisposableBean {
         }
     }
 
+    /** How many sessions the relay is asked for at the moment. */
+    int sessionsAllowed() {
+        return sessions.allowed();
+    }
+
+    /** Nothing has been claimed or written down for a while, and nothing is known to be wrong with the relay. */
+    boolean idlesThoughWell() {
+        return fault() == null && lastMoved.plus(IDLE).isBefore(clock.instant());
+    }
+
+    /** Gives up what seems to be stuck: mails in hand are due again when their lease is over. */
+    void startOver() {
+        try {
+            stop();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        underWay.forget();
+    }
+
     @Override
     public void destroy() throws InterruptedException {
         stop();
     }
 
     private int claim(Lane lane) {
-        int allowed = circuit.allowance(BATCH, underWay.count());
+        int allowed = circuit.allowance(batch, underWay.count());
         if (allowed == 0) {
             return 0;
         }
-        List<Claimed> claimed = store.claim(lane, allowed);
+        List<Claimed> claimed = claims.claim(lane, allowed);
         if (!claimed.isEmpty()) {
+            lastMoved = clock.instant();
             underWay.add(claimed.size());
             dispatch(claimed, lane);
         }
@@ -144,7 +176,7 @@ public class MailPump implements DisposableBean {
         Works open = works;
         if (open == null) {
             OutcomeWriter writer = new OutcomeWriter(store, this::written);
-            open = new Works(new Senders(sessions, relay, circuit, clock, metrics, writer::add), writer);
+            open = new Works(new Senders(throughput, sessions, relay, circuit, clock, metrics, writer::add), writer);
             works = open;
         }
         return open;
@@ -152,7 +184,12 @@ public class MailPump implements DisposableBean {
 
     private void written(List<OutcomeWriter.Result> results) {
         metrics.count(results);
-        if (underWay.remove(results.size()) <= CAPACITY - BATCH) {
+        lastMoved = clock.instant();
+        claims.giveBack((int) results.stream()
+                .filter(result ->
+                        result.outcome() instanceof Outcome.Unreached || result.outcome() instanceof Outcome.Obsolete)
+                .count());
+        if (underWay.remove(results.size()) <= capacity - batch) {
             wakeUp.ring();
         }
     }

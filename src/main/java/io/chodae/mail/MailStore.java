@@ -39,7 +39,8 @@ class MailStore {
 
     /**
      * Takes due mails for this node, oldest first; what another node is taking at this moment is passed over, and what
-     * a dead one had taken is due again when its lease is over. The attempt is counted before anything is sent.
+     * a dead one had taken is due again when its lease is over. Mails of a batch that is
+     * held are left alone. The attempt is counted before anything is sent.
      */
     @Transactional
     public List<Claimed> claim(Lane lane, int batch) {
@@ -50,6 +51,8 @@ class MailStore {
                             select customer_id, mail_id from mail
                             where lane = :lane
                               and state in ('queued', 'sending', 'deferred') and next_attempt_at <= :now
+                              and (customer_id, kind, batch_id)
+                                  not in (select customer_id, kind, batch_id from mail_hold)
                             order by next_attempt_at
                             limit :batch
                             for update skip locked)
@@ -58,7 +61,8 @@ class MailStore {
                         from due
                         where m.customer_id = due.customer_id and m.mail_id = due.mail_id
                         returning m.customer_id, m.mail_id, m.kind, m.batch_id, m.subject_id, m.subject_number,
-                                  m.to_email, m.to_key, m.to_name, m.language, m.created_at, m.attempts
+                                  m.to_email, m.to_key, m.to_name, m.language, m.created_at, m.attempts,
+                                  coalesce(m.asked_again_at, m.created_at) as tried_since
                         """)
                 .param("now", Timestamp.from(now))
                 .param("lease", Timestamp.from(lease))
@@ -83,7 +87,11 @@ class MailStore {
                 .toList();
         jdbc.sql("""
                         update mail m
-                        set state = t.state, next_attempt_at = coalesce(t.next::timestamptz, m.next_attempt_at),
+                        set state = case when t.state in ('queued', 'deferred')
+                                              and (m.customer_id, m.kind, m.batch_id)
+                                                  in (select customer_id, kind, batch_id from mail_hold)
+                                         then 'held' else t.state end,
+                            next_attempt_at = coalesce(t.next::timestamptz, m.next_attempt_at),
                             last_reply = coalesce(nullif(t.reply, ''), m.last_reply), attempts = m.attempts - t.uncounted,
                             sent_at = case when t.state = 'sent' then :now else m.sent_at end
                         from unnest(:customers::bigint[], :mails::bigint[], :states::text[], :replies::text[],
@@ -126,7 +134,8 @@ class MailStore {
                 Language.ofTag(row.getString("language")),
                 messageId(customer, mailId),
                 row.getTimestamp("created_at").toInstant());
-        return new Claimed(mail, row.getInt("attempts"), lease);
+        return new Claimed(
+                mail, row.getInt("attempts"), row.getTimestamp("tried_since").toInstant(), lease);
     }
 
     /** The same at every attempt, and not to be guessed from the ids. */

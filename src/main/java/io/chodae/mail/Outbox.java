@@ -28,7 +28,8 @@ public class Outbox {
     /**
      * Enqueues many mails by one statement and wakes the delivery once the transaction has committed. A mail that was
      * enqueued before (same customer, kind, subject and subject number) is not enqueued again.
-     * A few at once are taken for mails that somebody waits for, and go before what came by hundreds.
+     * A few at once are taken for mails that somebody waits for, and go before what came by hundreds. Mails of a batch that is held
+     * wait for its release.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void enqueue(List<MailRequest> requests) {
@@ -37,9 +38,11 @@ public class Outbox {
         }
         jdbc.sql("""
                         insert into mail (customer_id, kind, batch_id, subject_id, subject_number, to_email, to_key,
-                                          to_name, language, lane, next_attempt_at, created_at)
+                                          to_name, language, lane, next_attempt_at, created_at, state)
                         select t.customer, t.kind, t.batch, t.subject, t.number, t.email, t.key,
-                               t.name, t.language, :lane, :now, :now
+                               t.name, t.language, :lane, :now, :now,
+                               case when (t.customer, t.kind, t.batch) in (select customer_id, kind, batch_id from mail_hold)
+                                    then 'held' else 'queued' end
                         from unnest(:customers::bigint[], :kinds::text[], :batches::bigint[], :subjects::bigint[],
                                     :numbers::int[], :emails::text[], :keys::text[], :names::text[],
                                     :languages::text[])

@@ -32,6 +32,14 @@ class Relay {
         this.settings = settings;
     }
 
+    /** Which relay it is, for what is counted by relay. */
+    String name() {
+        String host = properties.getHost();
+        return StringUtils.hasText(host)
+                ? host + (properties.getPort() == null ? "" : ":" + properties.getPort())
+                : "inside";
+    }
+
     /** Empty where nothing is set and there is no local receiver either: mails wait. */
     Optional<StagedTransport> connect(boolean internationalized) throws MessagingException {
         String host = properties.getHost();

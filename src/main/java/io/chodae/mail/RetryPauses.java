@@ -25,12 +25,13 @@ final class RetryPauses {
      * When to try again.
      *
      * @param attempts made so far, at least one
+     * @param since when trying began
      * @return empty where the mail is too old to be tried any more
      */
-    static Optional<Instant> next(long mailId, int attempts, Instant created, Instant now) {
+    static Optional<Instant> next(long mailId, int attempts, Instant since, Instant now) {
         Duration pause = PAUSES.get(Math.min(attempts, PAUSES.size()) - 1);
         long spread = Math.floorMod((mailId * 0x9E3779B97F4A7C15L) >>> 32, SPREAD_PERCENT);
         Instant next = now.plus(pause).plus(pause.multipliedBy(spread).dividedBy(100));
-        return next.isAfter(created.plus(GIVE_UP_AFTER)) ? Optional.empty() : Optional.of(next);
+        return next.isAfter(since.plus(GIVE_UP_AFTER)) ? Optional.empty() : Optional.of(next);
     }
 }

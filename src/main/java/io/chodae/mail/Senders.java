@@ -24,11 +24,10 @@ final class Senders {
 
     private static final Duration IDLE = Duration.ofSeconds(20);
 
-    /** How long a session that the relay would not have stays away while others are served. */
-    private static final Duration REST = Duration.ofSeconds(30);
-
     private static final Duration STOP_WITHIN = Duration.ofSeconds(12);
 
+    private final SessionLimit sessions;
+    private final Pace pace;
     private final Relay relay;
     private final Circuit circuit;
     private final Clock clock;
@@ -41,18 +40,21 @@ final class Senders {
     private volatile boolean stopping;
 
     Senders(
-            int sessions,
+            Throughput throughput,
+            SessionLimit sessions,
             Relay relay,
             Circuit circuit,
             Clock clock,
             MailMetrics metrics,
             BiConsumer<Claimed, Outcome> outcomes) {
+        this.sessions = sessions.renewed();
+        this.pace = new Pace(throughput.perSecond());
         this.relay = relay;
         this.circuit = circuit;
         this.clock = clock;
         this.outcomes = outcomes;
         this.metrics = metrics;
-        for (int i = 1; i <= sessions; i++) {
+        for (int i = 1; i <= throughput.sessions(); i++) {
             threads.add(Thread.ofVirtual().name("mail-session-" + i).start(this::run));
         }
     }
@@ -81,6 +83,7 @@ final class Senders {
     void stop() throws InterruptedException {
         stopping = true;
         stop.countDown();
+        sessions.stop();
         threads.forEach(thread -> waiting.addLast(new Task.Stop()));
         long end = System.nanoTime() + STOP_WITHIN.toNanos();
         for (Thread thread : threads) {
@@ -92,38 +95,73 @@ final class Senders {
 
     private void run() {
         try (SmtpSender connection = new SmtpSender(relay)) {
-            while (true) {
-                switch (connection.isOpen() ? waiting.poll(IDLE.toSeconds(), TimeUnit.SECONDS) : waiting.take()) {
-                    case Task.Letter letter -> deliver(letter, connection);
-                    case Task.Stop end -> {
-                        return;
-                    }
-                    case null -> connection.hangUp();
+            while (sessions.enter()) {
+                if (serve(connection)) {
+                    return;
                 }
-                count(connection);
+                sessions.leave();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
+    /**
+     * Until it is told to stop, or the relay has no room for this session.
+     *
+     * @return whether it was told to stop
+     */
+    private boolean serve(SmtpSender connection) throws InterruptedException {
+        while (connection.isOpen() || !sessions.tooMany()) {
+            switch (connection.isOpen() ? waiting.poll(IDLE.toSeconds(), TimeUnit.SECONDS) : waiting.take()) {
+                case Task.Letter letter -> deliver(letter, connection);
+                case Task.Stop end -> {
+                    return true;
+                }
+                case null -> connection.hangUp();
+            }
+            count(connection);
+        }
+        return false;
+    }
+
     private void deliver(Task.Letter letter, SmtpSender connection) throws InterruptedException {
+        if (!connection.isOpen() && sessions.tooMany()) {
+            waiting.addFirst(letter);
+            return;
+        }
+        stop.await(pace.nanosToWait(), TimeUnit.NANOSECONDS);
         Outcome outcome = attempt(letter, connection);
         if (outcome instanceof Outcome.Unreached away && !away.reply().isEmpty()) {
             connection.hangUp();
             count(connection);
             if (!connected.isEmpty() && !stopping) {
                 // the others are being served: the relay has enough sessions, not too few
-                LOG.info("A session rests: {}", away.reply());
+                shrinkTo(connected.size(), away.reply());
                 waiting.addFirst(letter);
-                stop.await(REST.toSeconds(), TimeUnit.SECONDS);
                 return;
             }
             if (circuit.fault(away.reply())) {
                 LOG.warn("Mails wait, the relay cannot be reached: {}", away.reply());
             }
         }
+        heed(outcome);
         outcomes.accept(letter.claimed(), outcome);
+    }
+
+    /** A session that the relay closes under a mail is one too many as well. */
+    private void heed(Outcome outcome) {
+        if (outcome instanceof Outcome.Sent) {
+            sessions.served();
+        } else if (outcome instanceof Outcome.Deferred closed && closed.reply().startsWith("421")) {
+            shrinkTo(sessions.allowed() - 1, closed.reply());
+        }
+    }
+
+    private void shrinkTo(int served, String reply) {
+        if (sessions.shrinkTo(served)) {
+            LOG.info("The relay takes {} sessions for now: {}", sessions.allowed(), reply);
+        }
     }
 
     private Outcome attempt(Task.Letter letter, SmtpSender connection) {
@@ -136,6 +174,7 @@ final class Senders {
             Outcome outcome = metrics.timed(() -> connection.send(letter.message()));
             if (!(outcome instanceof Outcome.Unreached) && circuit.success()) {
                 LOG.info("The relay takes mails again");
+                sessions.forget();
             }
             return outcome;
         } catch (RuntimeException e) {

@@ -15,9 +15,15 @@ final class UnderWay {
 
     /** @return how many are left */
     synchronized int remove(int fewer) {
-        count -= fewer;
+        // never below: after a new start, late ones are not of this count any more
+        count = Math.max(0, count - fewer);
         notifyAll();
         return count;
+    }
+
+    synchronized void forget() {
+        count = 0;
+        notifyAll();
     }
 
     synchronized void awaitNone() throws InterruptedException {

@@ -26,7 +26,7 @@ record WrittenOutcome(
             case Outcome.Unreached unreached ->
                 row(claimed, claimed.attempts() == 1 ? "queued" : "deferred", unreached.reply(), now, 1);
             case Outcome.Deferred deferred -> {
-                Optional<Instant> next = RetryPauses.next(mail.mailId(), claimed.attempts(), mail.createdAt(), now);
+                Optional<Instant> next = RetryPauses.next(mail.mailId(), claimed.attempts(), claimed.triedSince(), now);
                 yield next.isPresent()
                         ? row(claimed, "deferred", deferred.reply(), next.get(), 0)
                         : row(claimed, "failed", "Given up after two days: " + deferred.reply(), null, 0);

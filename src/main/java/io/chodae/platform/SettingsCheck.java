@@ -27,6 +27,7 @@ record SettingsCheck(Environment settings) {
                         this::relay,
                         this::sender,
                         this::mailPort,
+                        this::throughput,
                         this::timeZone,
                         this::management)
                 .map(Supplier::get)
@@ -135,6 +136,23 @@ record SettingsCheck(Environment settings) {
         return valid
                 ? Optional.empty()
                 : Optional.of("spring.mail.port is '" + port + "': set it to a number from 1 to 65535, such as 587.");
+    }
+
+    private Optional<String> throughput() {
+        return number("chodae.mail.sessions", 1, 200, "how many SMTP sessions may be open at a time")
+                .or(() -> number("chodae.mail.per-second", 0, 10_000, "0 for no limit"))
+                .or(() -> number("chodae.mail.per-hour", 0, 100_000_000, "0 for no limit"))
+                .or(() -> number("chodae.mail.pause-at-percent", 0, 100, "0 to never pause by itself"));
+    }
+
+    private Optional<String> number(String name, int least, int most, String hint) {
+        String text = text(name);
+        boolean valid = text.isEmpty()
+                || (text.matches("\\d{1,9}") && Integer.parseInt(text) >= least && Integer.parseInt(text) <= most);
+        return valid
+                ? Optional.empty()
+                : Optional.of(name + " is '" + text + "': set it to a whole number from " + least + " to " + most + ", "
+                        + hint + ".");
     }
 
     private Optional<String> timeZone() {

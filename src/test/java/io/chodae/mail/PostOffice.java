@@ -41,6 +41,8 @@ final class PostOffice implements AutoCloseable {
     final MailStore store;
     final Outbox outbox;
     final Deliveries deliveries;
+    final BatchControl batches;
+    final StuckMails stuck;
     private final Clock clock;
     private final List<MailPump> pumps = new ArrayList<>();
     private final List<MailDelivery> running = new ArrayList<>();
@@ -57,20 +59,27 @@ final class PostOffice implements AutoCloseable {
         store = new MailStore(jdbc, clock, secrets, SETTINGS);
         outbox = new Outbox(jdbc, clock, wakeUp);
         deliveries = new Deliveries(jdbc);
+        batches = new BatchControl(jdbc, clock, wakeUp, new BatchChunks(jdbc, clock));
+        stuck = new StuckMails(jdbc, clock);
         relay.setHost("127.0.0.1");
         relay.setPort(relayPort);
         beans.addBean("letters", new Letters());
     }
 
     MailPump pump(int sessions) {
+        return pump(new Throughput(sessions, 0, 0));
+    }
+
+    MailPump pump(Throughput throughput) {
         MailPump pump = new MailPump(
                 store,
+                new HourLimit(store, jdbc, transactions, clock, relay(), throughput),
                 new Composing(beans.getBeanProvider(MailComposer.class)),
                 relay(),
                 new MailMetrics(meters, store),
                 wakeUp,
                 clock,
-                sessions);
+                throughput);
         pumps.add(pump);
         return pump;
     }
@@ -91,6 +100,20 @@ final class PostOffice implements AutoCloseable {
         running.add(delivery);
         delivery.start();
         return delivery;
+    }
+
+    static final MailBatch BATCH = new MailBatch(CUSTOMER, KIND, 7);
+
+    void hold() {
+        transactions.executeWithoutResult(status -> batches.hold(BATCH));
+    }
+
+    void release() {
+        transactions.executeWithoutResult(status -> batches.release(BATCH));
+    }
+
+    SweepMails sweep(MailPump pump) {
+        return new SweepMails(stuck, batches, pump, wakeUp, new Throughput(8, 0, 0), meters);
     }
 
     void enqueue(List<MailRequest> requests) {

@@ -140,7 +140,7 @@ class RelayFaultsTest extends RelayedMails {
         office.enqueue(1, 300);
         MailPump pump = office.pump(4);
         pump.runDue();
-        assertThat(office.counts()).isEqualTo(new DeliveryCounts(300, 0, 0, 0, 0));
+        assertThat(office.counts()).isEqualTo(new DeliveryCounts(300, 0, 0, 0, 0, 0));
         assertThat(pump.fault()).isNotNull();
         assertThat(new MailHealth(pump, office.store, office.meters)
                         .health()
@@ -158,7 +158,7 @@ class RelayFaultsTest extends RelayedMails {
         relay.comeBack();
         clock.advance(Duration.ofMinutes(1));
         pump.runDue();
-        assertThat(office.counts()).isEqualTo(new DeliveryCounts(0, 300, 0, 0, 0));
+        assertThat(office.counts()).isEqualTo(new DeliveryCounts(0, 300, 0, 0, 0, 0));
         assertThat(IntStream.rangeClosed(1, 300).mapToObj(office::delivery))
                 .extracting(Delivery::attempts)
                 .containsOnly(1);

@@ -33,6 +33,7 @@ class SettingsCheckTest {
                         + " chodae.mail.from=no-reply@chodae.example",
                 "chodae.secret=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
                 "chodae.time-zone=Europe/Berlin",
+                "chodae.mail.sessions=200 chodae.mail.per-second=0 chodae.mail.per-hour=5000 chodae.mail.pause-at-percent=0",
                 "spring.mail.host=smtp.example chodae.mail.from=no-reply@chodae.example",
             })
     void rightSettingsPass(String given) {
