@@ -5,8 +5,12 @@ import io.chodae.bizkit.Offer;
 import io.chodae.bizkit.PrivatePlay;
 import io.chodae.directory.Customer;
 import io.chodae.invitation.Invitation;
+import io.chodae.shared.FieldText;
+import io.chodae.shared.FieldText.Field;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,15 +52,28 @@ record InvitationView(
         }
     }
 
-    static InvitationView of(Invitation invitation, Customer customer, BizKit kit, Offer offer) {
+    /** @param until the end of the invitation, as this page's reader writes times */
+    static InvitationView of(Invitation invitation, Customer customer, BizKit kit, Offer offer, String until) {
+        String service = kit.serviceName() == null ? customer.name() : kit.serviceName();
+        String reason = FieldText.fill(
+                offer.reason(),
+                Map.of(
+                        Field.NAME,
+                        invitation.name(),
+                        Field.GROUP,
+                        Objects.requireNonNullElse(offer.groupName(), ""),
+                        Field.SERVICE,
+                        service,
+                        Field.EXPIRES,
+                        until));
         return new InvitationView(
                 customer.name(),
                 customer.externalId(),
-                kit.serviceName() == null ? customer.name() : kit.serviceName(),
+                service,
                 kit.serviceDescription() == null ? "" : kit.serviceDescription(),
                 kit.hasIcon() ? Icons.service(customer.externalId(), kit.iconEtag()) : null,
                 offer.inviterName(),
-                offer.reason(),
+                reason,
                 offer.contactEmail(),
                 offer.contactPhone(),
                 offer.groupName(),

@@ -16,9 +16,12 @@ import io.chodae.invitation.InvitationState;
 import io.chodae.invitation.OpenInvitation;
 import io.chodae.invitation.OpenInvitation.Opened;
 import io.chodae.shared.CustomerId;
+import io.chodae.shared.Language;
 import io.chodae.shared.LinkToken;
+import io.chodae.web.Dates;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Reads what a link stands for. Changes nothing, however often and by whomever it is called. */
@@ -30,13 +33,21 @@ class OpenLink {
     private final BizKits bizKits;
     private final Offers offers;
     private final MyServices services;
+    private final Dates dates;
 
-    OpenLink(OpenInvitation openInvitation, Customers customers, BizKits bizKits, Offers offers, MyServices services) {
+    OpenLink(
+            OpenInvitation openInvitation,
+            Customers customers,
+            BizKits bizKits,
+            Offers offers,
+            MyServices services,
+            Dates dates) {
         this.openInvitation = openInvitation;
         this.customers = customers;
         this.bizKits = bizKits;
         this.offers = offers;
         this.services = services;
+        this.dates = dates;
     }
 
     OpenedInvitation open(String text, @Nullable Account account) {
@@ -73,8 +84,12 @@ class OpenLink {
         CustomerId customerId = invitation.id().customer();
         Optional<Customer> customer = customers.find(customerId);
         Optional<Offer> offer = offers.find(customerId, invitation.offerId());
-        return customer.flatMap(
-                who -> offer.map(what -> InvitationView.of(invitation, who, bizKits.get(customerId), what)));
+        return customer.flatMap(who -> offer.map(
+                what -> InvitationView.of(invitation, who, bizKits.get(customerId), what, until(invitation))));
+    }
+
+    private String until(Invitation invitation) {
+        return dates.in(Language.of(LocaleContextHolder.getLocale())).deadline(invitation.expiresAt());
     }
 
     private static Ending ending(Invitation invitation) {

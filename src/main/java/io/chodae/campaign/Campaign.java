@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A draft that was sent.
  *
  * @param draftId its content and rows, frozen
- * @param offerId what its invitations offer; also the batch of its mails
+ * @param offerId what its invitations offer; also the batch of its mails; 0 while it is scheduled
  * @param total people who were to get a mail when "send" was pressed
  * @param written invitations written so far
  * @param skipped people passed over so far because they had enrolled in the meantime

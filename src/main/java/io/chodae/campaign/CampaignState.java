@@ -7,6 +7,8 @@ import java.util.Optional;
  * compares it with {@link #after}.
  */
 public enum CampaignState {
+    /** Waits for its time; nothing is written yet. */
+    SCHEDULED,
     /** Its invitations are being written, and mailed meanwhile. */
     WRITING,
     /** All invitations are written. */
@@ -20,6 +22,8 @@ public enum CampaignState {
 
     /** What can happen to a campaign. */
     public enum Step {
+        /** The time has come. */
+        START,
         /** The last invitation is written. */
         FINISH,
         /** The seats ran out. */
@@ -36,6 +40,11 @@ public enum CampaignState {
     public Optional<CampaignState> after(Step step) {
         return Optional.ofNullable(
                 switch (this) {
+                    case SCHEDULED ->
+                        switch (step) {
+                            case START -> WRITING;
+                            case FINISH, FAIL, PAUSE, RESUME, CANCEL, RETRY -> null;
+                        };
                     case WRITING ->
                         switch (step) {
                             case FINISH -> WRITTEN;
@@ -43,14 +52,14 @@ public enum CampaignState {
                             case PAUSE -> PAUSED;
                             case CANCEL -> CANCELED;
                             case RETRY -> WRITING;
-                            case RESUME -> null;
+                            case START, RESUME -> null;
                         };
                     case WRITTEN ->
                         switch (step) {
                             case PAUSE -> PAUSED;
                             case CANCEL -> CANCELED;
                             case RETRY -> WRITTEN;
-                            case FINISH, FAIL, RESUME -> null;
+                            case START, FINISH, FAIL, RESUME -> null;
                         };
                     case FAILED ->
                         switch (step) {
@@ -58,18 +67,18 @@ public enum CampaignState {
                             case RESUME -> WRITING;
                             case CANCEL -> CANCELED;
                             case RETRY -> FAILED;
-                            case FINISH, FAIL -> null;
+                            case START, FINISH, FAIL -> null;
                         };
                     case PAUSED ->
                         switch (step) {
                             case RESUME -> WRITING;
                             case CANCEL -> CANCELED;
                             case RETRY -> PAUSED;
-                            case FINISH, FAIL, PAUSE -> null;
+                            case START, FINISH, FAIL, PAUSE -> null;
                         };
                     case CANCELED ->
                         switch (step) {
-                            case FINISH, FAIL, PAUSE, RESUME, CANCEL, RETRY -> null;
+                            case START, FINISH, FAIL, PAUSE, RESUME, CANCEL, RETRY -> null;
                         };
                 });
     }

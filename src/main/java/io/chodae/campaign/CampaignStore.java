@@ -74,11 +74,11 @@ class CampaignStore {
                 .optional();
     }
 
-    /** Newest first. */
+    /** Newest first, without those that wait for their time. */
     Slice<Campaign> slice(CustomerId customer, long before, int limit) {
         List<Campaign> campaigns = jdbc.sql("""
                         select * from campaign
-                        where customer_id = :customer and campaign_id < :before
+                        where customer_id = :customer and campaign_id < :before and state <> 'SCHEDULED'
                         order by campaign_id desc
                         limit :limit""")
                 .param("customer", customer.value())

@@ -57,7 +57,14 @@ public class CheckDraft {
 
     private Readiness check(StoredDraft stored) {
         Draft draft = stored.draft();
-        return new Readiness(faults(draft), kits.get(draft.customer()).missing(), noSeat(stored), previewed(draft));
+        Optional<SeatCount> seats = seats(stored);
+        return new Readiness(
+                faults(draft),
+                kits.get(draft.customer()).missing(),
+                seats,
+                seats.filter(count -> !count.enough())
+                        .map(count -> new SendDraftResult.NoSeat(count.limit(), count.used(), count.wanted())),
+                previewed(draft));
     }
 
     private boolean previewed(Draft draft) {
@@ -65,14 +72,14 @@ public class CheckDraft {
     }
 
     /** In the order of the form. */
-    private List<DraftFault> faults(Draft draft) {
+    List<DraftFault> faults(Draft draft) {
         return Stream.of(
                         fields.faults(draft.content()), target.faults(draft.customer(), draft.content()), roster(draft))
                 .flatMap(List::stream)
                 .toList();
     }
 
-    private Optional<SendDraftResult.NoSeat> noSeat(StoredDraft stored) {
+    private Optional<SeatCount> seats(StoredDraft stored) {
         CustomerId customer = stored.draft().customer();
         SeatUse use = seats.use(customer);
         if (use.limit().isEmpty()) {
@@ -81,7 +88,7 @@ public class CheckDraft {
         int limit = use.limit().getAsInt();
         int used = use.pending() + use.enrolled() + campaigns.outstanding(customer);
         int wanted = stored.draft().roster().ready() - stored.invited();
-        return used + wanted <= limit ? Optional.empty() : Optional.of(new SendDraftResult.NoSeat(limit, used, wanted));
+        return Optional.of(new SeatCount(limit, used, wanted));
     }
 
     private List<DraftFault> roster(Draft draft) {

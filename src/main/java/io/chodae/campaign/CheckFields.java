@@ -1,6 +1,7 @@
 package io.chodae.campaign;
 
 import io.chodae.shared.EmailAddress;
+import io.chodae.shared.FieldText;
 import io.chodae.shared.PlainText;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ class CheckFields {
         required("inviterName", content.inviterName(), MAX_NAME, faults);
         email(content.contactEmail(), faults);
         phone(content.contactPhone(), faults);
-        tooLong("reason", content.reason(), MAX_REASON, faults);
+        reason(content, faults);
         return faults;
     }
 
@@ -38,6 +39,19 @@ class CheckFields {
         int length = PlainText.length(value);
         if (length > max) {
             faults.add(new DraftFault(field, "TOO_LONG", max, length));
+        }
+    }
+
+    private static void reason(DraftContent content, List<DraftFault> faults) {
+        String reason = content.reason();
+        tooLong("reason", reason, MAX_REASON, faults);
+        FieldText.unknown(reason).stream()
+                .findFirst()
+                .ifPresent(
+                        place -> faults.add(new DraftFault("reason", "UNKNOWN_FIELD", place, FieldText.allPlaces())));
+        if (content.target() == TargetChoice.UNCLASSIFIED
+                && FieldText.fields(reason).contains(FieldText.Field.GROUP)) {
+            faults.add(new DraftFault("reason", "NO_GROUP", FieldText.Field.GROUP.place()));
         }
     }
 

@@ -36,7 +36,7 @@ public record DraftContent(
     }
 
     /** As it is stored: no controls or invisible characters, no blank ends, every Play once. */
-    DraftContent cleaned() {
+    public DraftContent cleaned() {
         return new DraftContent(
                 PlainText.oneLine(inviterName),
                 PlainText.oneLine(contactEmail),

@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param field name of the component of {@link DraftContent}, or {@code roster}
  * @param code one of {@code MISSING}, {@code TOO_LONG} (limit, found), {@code INVALID} (found), {@code GONE},
- *     {@code TAKEN} (name), {@code NO_PLAY}, {@code NONE_READY} (number of rows), {@code NOBODY_LEFT}
+ *     {@code TAKEN} (name), {@code NO_PLAY}, {@code NONE_READY} (number of rows), {@code NOBODY_LEFT},
+ *     {@code UNKNOWN_FIELD} (as written, the known ones), {@code NO_GROUP} (the field)
  * @param args what the message names, in the order given above
  */
 public record DraftFault(String field, String code, List<String> args) {

@@ -9,6 +9,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -65,26 +66,30 @@ class DraftStore {
                 .toList();
     }
 
-    void saveContent(Draft draft, DraftContent content, Actor actor, Instant now) {
+    /** @param page that sent it; empty where none did */
+    void saveContent(Draft draft, DraftContent content, Actor actor, String page, Instant now) {
         expectOne(jdbc.sql("""
                         update draft
                         set content = :content::jsonb, version = version + 1, content_version = version + 1,
-                            updated_by = :label, updated_at = :now
+                            content_by = :label, content_page = :page, updated_by = :label, updated_at = :now
                         where customer_id = :customer and draft_id = :draft and state = 'OPEN'""")
                 .param("content", json.write(content))
                 .param("label", actor.label())
+                .param("page", page)
                 .param("now", Timestamp.from(now))
                 .param("customer", draft.customer().value())
                 .param("draft", draft.id())
                 .update());
     }
 
-    void typedChanged(Draft draft, Actor actor, Instant now) {
+    void typedChanged(Draft draft, Actor actor, String page, Instant now) {
         expectOne(jdbc.sql("""
                         update draft
-                        set version = version + 1, typed_version = version + 1, updated_by = :label, updated_at = :now
+                        set version = version + 1, typed_version = version + 1, typed_by = :label,
+                            typed_page = :page, updated_by = :label, updated_at = :now
                         where customer_id = :customer and draft_id = :draft and state = 'OPEN'""")
                 .param("label", actor.label())
+                .param("page", page)
                 .param("now", Timestamp.from(now))
                 .param("customer", draft.customer().value())
                 .param("draft", draft.id())
@@ -191,7 +196,11 @@ class DraftStore {
                 draft,
                 rs.getString("state").equals("SENT"),
                 rs.getInt("content_version"),
+                Objects.requireNonNullElse(rs.getString("content_by"), draft.updatedBy()),
+                Objects.requireNonNullElse(rs.getString("content_page"), ""),
                 rs.getInt("typed_version"),
+                Objects.requireNonNullElse(rs.getString("typed_by"), draft.updatedBy()),
+                Objects.requireNonNullElse(rs.getString("typed_page"), ""),
                 rs.getInt("rows_invited"));
     }
 

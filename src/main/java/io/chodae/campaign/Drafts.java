@@ -89,9 +89,10 @@ public class Drafts {
                 return new SaveResult.Saved(draft);
             }
             if (stored.contentVersion() > loadedVersion) {
-                return new SaveResult.Conflict(draft, draft.updatedBy());
+                return new SaveResult.Conflict(
+                        draft, stored.contentBy(), cleaned, DraftField.differing(cleaned, draft.content()));
             }
-            drafts.saveContent(draft, cleaned, actor, clock.instant());
+            drafts.saveContent(draft, cleaned, actor, "", clock.instant());
             return saved(draft);
         });
     }
@@ -131,14 +132,29 @@ public class Drafts {
         return rows.slice(customer, draftId, filter, text, from, Math.clamp(limit, 1, MAX_SLICE));
     }
 
-    /** Throws a draft and its rows away; false where there is none, or it was sent. */
+    /**
+     * Throws a draft and its rows away.
+     *
+     * @param version that the operator was told of when he confirmed; a later one is not deleted unseen
+     * @return false where there is none, it was sent, or it was changed since
+     */
     @Transactional
-    public boolean delete(CustomerId customer, long draftId, Actor actor) {
-        boolean deleted = drafts.delete(customer, draftId);
-        if (deleted) {
-            audit.record(customer, actor, "draft.deleted", "draft", String.valueOf(draftId), Map.of());
+    public boolean delete(CustomerId customer, long draftId, int version, Actor actor) {
+        Optional<Draft> draft = drafts.lock(customer, draftId)
+                .filter(stored -> !stored.sent())
+                .map(StoredDraft::draft)
+                .filter(found -> found.version() == version);
+        if (draft.isEmpty() || !drafts.delete(customer, draftId)) {
+            return false;
         }
-        return deleted;
+        audit.record(
+                customer,
+                actor,
+                "draft.deleted",
+                "draft",
+                String.valueOf(draftId),
+                Map.of("people", String.valueOf(draft.get().roster().total())));
+        return true;
     }
 
     private SaveResult change(CustomerId customer, long draftId, Function<StoredDraft, SaveResult> change) {

@@ -6,6 +6,7 @@ import io.chodae.bizkit.PrivatePlay;
 import io.chodae.bizkit.PrivatePlays;
 import io.chodae.bizkit.UserGroup;
 import io.chodae.bizkit.UserGroups;
+import io.chodae.shared.CustomerId;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -23,18 +24,17 @@ class OfferOfDraft {
         this.plays = plays;
     }
 
-    Offer preview(Draft draft) {
-        DraftContent content = draft.content();
+    Offer preview(CustomerId customer, DraftContent content) {
         return new Offer(
                 0,
-                draft.customer(),
+                customer,
                 content.inviterName(),
                 content.contactEmail(),
                 content.contactPhone(),
                 content.reason(),
                 content.groupId() == null ? OptionalLong.empty() : OptionalLong.of(content.groupId()),
-                groupName(draft),
-                offered(draft));
+                groupName(customer, content),
+                offered(customer, content));
     }
 
     /**
@@ -50,28 +50,24 @@ class OfferOfDraft {
                 groupId.isPresent() ? List.of() : content.playIds());
     }
 
-    private @Nullable String groupName(Draft draft) {
-        DraftContent content = draft.content();
+    private @Nullable String groupName(CustomerId customer, DraftContent content) {
         Long groupId = content.groupId();
         return switch (content.target()) {
             case EXISTING ->
                 groupId == null
                         ? null
-                        : groups.find(draft.customer(), groupId)
-                                .map(UserGroup::name)
-                                .orElse(null);
+                        : groups.find(customer, groupId).map(UserGroup::name).orElse(null);
             case NEW -> content.newGroupName();
             case UNCLASSIFIED -> null;
         };
     }
 
-    private List<PrivatePlay> offered(Draft draft) {
-        DraftContent content = draft.content();
+    private List<PrivatePlay> offered(CustomerId customer, DraftContent content) {
         Long groupId = content.groupId();
         if (content.target() == TargetChoice.EXISTING) {
-            return groupId == null ? List.of() : groups.playsOf(draft.customer(), groupId);
+            return groupId == null ? List.of() : groups.playsOf(customer, groupId);
         }
-        return plays.list(draft.customer()).stream()
+        return plays.list(customer).stream()
                 .filter(play -> content.playIds().contains(play.id()))
                 .toList();
     }

@@ -82,7 +82,7 @@ public class PreviewDraft {
     private PreviewSubject subject(Draft draft, DraftRow row) {
         BizKit kit = kits.get(draft.customer());
         Language language = draft.content().language();
-        Offer offer = offers.preview(draft);
+        Offer offer = offers.preview(draft.customer(), draft.content());
         return new PreviewSubject(
                 draft.version(),
                 row,

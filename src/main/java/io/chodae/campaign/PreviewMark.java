@@ -53,7 +53,7 @@ class PreviewMark {
 
     private UUID mark(Draft draft) {
         BizKit kit = kits.get(draft.customer());
-        Offer offer = offers.preview(draft);
+        Offer offer = offers.preview(draft.customer(), draft.content());
         String shown = List.of(
                         Objects.toString(kit.serviceName()),
                         Objects.toString(kit.serviceDescription()),

@@ -6,6 +6,7 @@ import io.chodae.shared.CustomerId;
 import io.chodae.shared.Language;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
 class SaveTypedRows {
 
     /** More than anybody types; a file is the way to bring more. */
-    private static final int LIMIT = 1_000;
+    static final int LIMIT = 1_000;
 
     private final CheckRow checkRow;
     private final DraftStore drafts;
@@ -42,19 +43,29 @@ class SaveTypedRows {
             return new SaveResult.Saved(draft);
         }
         if (stored.typedVersion() > loadedVersion) {
-            return new SaveResult.Conflict(draft, draft.updatedBy());
+            return new SaveResult.Conflict(draft, stored.typedBy(), draft.content(), EnumSet.of(DraftField.PEOPLE));
         }
-        rows.clear(customer, draft.id(), RowSource.TYPED);
-        if (!checked.isEmpty()) {
-            rows.append(customer, draft.id(), RowSource.TYPED, 0, checked);
-        }
-        drafts.typedChanged(draft, actor, clock.instant());
-        rows.compareAndCount(customer, draft.id(), clock.instant());
+        write(draft, checked, "", actor);
         return new SaveResult.Saved(
                 drafts.find(customer, draft.id()).orElseThrow().draft());
     }
 
-    private List<CheckedRow> check(List<TypedRow> typed) {
+    /** @return false where they are too many; nothing is written then */
+    boolean write(Draft draft, List<CheckedRow> checked, String page, Actor actor) {
+        if (checked.size() > LIMIT) {
+            return false;
+        }
+        CustomerId customer = draft.customer();
+        rows.clear(customer, draft.id(), RowSource.TYPED);
+        if (!checked.isEmpty()) {
+            rows.append(customer, draft.id(), RowSource.TYPED, 0, checked);
+        }
+        drafts.typedChanged(draft, actor, page, clock.instant());
+        rows.compareAndCount(customer, draft.id(), clock.instant());
+        return true;
+    }
+
+    List<CheckedRow> check(List<TypedRow> typed) {
         List<CheckedRow> checked = new ArrayList<>();
         for (TypedRow row : typed) {
             if (!row.blank()) {
@@ -69,7 +80,7 @@ class SaveTypedRows {
         return row.language() == null ? null : row.language().tag();
     }
 
-    private static boolean same(List<CheckedRow> typed, List<DraftRow> stored) {
+    static boolean same(List<CheckedRow> typed, List<DraftRow> stored) {
         return typed.stream()
                 .map(SaveTypedRows::values)
                 .toList()

@@ -1,12 +1,8 @@
 package io.chodae.campaign;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
 import io.chodae.audit.Actor;
-import io.chodae.audit.AuditTrail;
-import io.chodae.bizkit.Offers;
 import io.chodae.shared.CustomerId;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionStatus;
@@ -21,38 +17,26 @@ public class SendDraft {
 
     private final TransactionTemplate transaction;
     private final DraftStore drafts;
-    private final CheckDraft check;
-    private final GroupOfDraft groups;
-    private final OfferOfDraft offerOfDraft;
-    private final Offers offers;
+    private final MaySend maySend;
+    private final BeginSending begin;
     private final FindSentBefore sentBefore;
     private final CampaignStore campaigns;
-    private final AuditTrail audit;
-    private final SchedulerClient timers;
     private final Clock clock;
 
     SendDraft(
             TransactionTemplate transaction,
             DraftStore drafts,
-            CheckDraft check,
-            GroupOfDraft groups,
-            OfferOfDraft offerOfDraft,
-            Offers offers,
+            MaySend maySend,
+            BeginSending begin,
             FindSentBefore sentBefore,
             CampaignStore campaigns,
-            AuditTrail audit,
-            SchedulerClient timers,
             Clock clock) {
         this.transaction = transaction;
         this.drafts = drafts;
-        this.check = check;
-        this.groups = groups;
-        this.offerOfDraft = offerOfDraft;
-        this.offers = offers;
+        this.maySend = maySend;
+        this.begin = begin;
         this.sentBefore = sentBefore;
         this.campaigns = campaigns;
-        this.audit = audit;
-        this.timers = timers;
         this.clock = clock;
     }
 
@@ -77,7 +61,7 @@ public class SendDraft {
             if (stored.get().sent()) {
                 return new SendDraftResult.AlreadySent(campaigns.ofDraft(customer, draftId));
             }
-            return refusal(stored.get(), version)
+            return maySend.refusal(stored.get(), version)
                     .or(() -> confirmed
                             ? Optional.empty()
                             : sentBefore.lockAndFind(stored.get().draft()))
@@ -85,45 +69,17 @@ public class SendDraft {
         });
     }
 
-    private Optional<SendDraftResult> refusal(StoredDraft stored, int version) {
-        Draft draft = stored.draft();
-        Readiness readiness = check.checkForSending(stored);
-        if (!readiness.missing().isEmpty()) {
-            return Optional.of(new SendDraftResult.ServiceIncomplete(readiness.missing()));
-        }
-        if (!readiness.faults().isEmpty()) {
-            return Optional.of(new SendDraftResult.NotReady(readiness.faults()));
-        }
-        if (draft.version() != version || !readiness.previewed()) {
-            return Optional.of(new SendDraftResult.NotPreviewed());
-        }
-        return readiness.noSeat().map(SendDraftResult.class::cast);
-    }
-
     private SendDraftResult start(StoredDraft stored, Actor actor, TransactionStatus status) {
         Draft draft = stored.draft();
-        GroupOfDraft.Result group = groups.settle(draft, actor);
-        if (group instanceof GroupOfDraft.Refused refused) {
+        BeginSending.Result begun = begin.offer(draft, actor);
+        if (begun instanceof BeginSending.Refused refused) {
             status.setRollbackOnly();
             return new SendDraftResult.NotReady(refused.faults());
         }
-        long offerId = offers.create(
-                        draft.customer(),
-                        offerOfDraft.toStore(draft.content(), ((GroupOfDraft.Settled) group).groupId()))
-                .id();
+        long offerId = ((BeginSending.Offered) begun).offerId();
         long campaignId = campaigns.insert(draft, offerId, actor, clock.instant());
         drafts.markSent(draft);
-        audit.record(
-                draft.customer(),
-                actor,
-                "campaign.started",
-                "campaign",
-                String.valueOf(campaignId),
-                Map.of(
-                        "draft", String.valueOf(draft.id()),
-                        "offer", String.valueOf(offerId),
-                        "total", String.valueOf(draft.roster().ready())));
-        timers.scheduleIfNotExists(CampaignTask.instance(draft.customer(), campaignId), clock.instant());
+        begin.write(draft, campaignId, offerId, actor);
         return new SendDraftResult.Started(campaignId);
     }
 }

@@ -115,7 +115,7 @@ class SteeringStore {
 
     /** Of all customers: whatever is still written, mailed or cancelled. */
     List<Watched> watched() {
-        return jdbc.sql("select * from campaign where watched order by created_at")
+        return jdbc.sql("select * from campaign where watched and state <> 'SCHEDULED' order by created_at")
                 .query((rs, row) ->
                         new Watched(CampaignStore.map(rs, row), rs.getInt("seen_failed"), rs.getInt("seen_finished")))
                 .list();

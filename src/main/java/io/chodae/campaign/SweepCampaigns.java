@@ -71,6 +71,7 @@ class SweepCampaigns {
                 }
                 case CANCELED -> wind(campaign, CampaignTask.CANCEL);
                 case WRITTEN, FAILED, PAUSED -> makeUp(campaign);
+                case SCHEDULED -> {}
             }
         }
     }

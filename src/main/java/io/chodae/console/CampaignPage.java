@@ -2,6 +2,7 @@ package io.chodae.console;
 
 import io.chodae.bizkit.Offers;
 import io.chodae.campaign.Campaign;
+import io.chodae.campaign.CampaignState;
 import io.chodae.campaign.Campaigns;
 import io.chodae.identity.Membership;
 import io.chodae.mail.Deliveries;
@@ -29,6 +30,10 @@ class CampaignPage {
 
     @GetMapping("/console/campaigns/{campaignId}")
     String show(@CurrentOperator Membership operator, @PathVariable long campaignId, Model model) {
+        Campaign campaign = campaigns.find(operator.customer(), campaignId).orElseThrow(NotFound::new);
+        if (campaign.state() == CampaignState.SCHEDULED) {
+            return "redirect:/console/invite/" + campaign.draftId() + "/scheduled";
+        }
         fill(operator.customer(), campaignId, 0, "", model);
         return "console/campaign";
     }

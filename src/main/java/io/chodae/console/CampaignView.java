@@ -28,6 +28,7 @@ record CampaignView(Campaign campaign, Progress progress, DeliveryCounts mails) 
     /** What the headline says. */
     public String head() {
         return switch (campaign.state()) {
+            case SCHEDULED -> "SCHEDULED";
             case WRITING -> "WRITING";
             case WRITTEN ->
                 mails.queued() > 0
@@ -67,6 +68,7 @@ record CampaignView(Campaign campaign, Progress progress, DeliveryCounts mails) 
     /** Whether it moves by itself, so that looking again is worth while. */
     public boolean moves() {
         return switch (campaign.state()) {
+            case SCHEDULED -> false;
             case WRITING -> true;
             case WRITTEN, FAILED, PAUSED -> mails.queued() > 0 || mails.deferred() > 0;
             case CANCELED -> mails.open() > 0;

@@ -25,7 +25,12 @@ final class Flash {
         add(redirect, "danger", key, args);
     }
 
+    /** The same for a sentence that has a place of its own on the page. */
+    static Map<String, Object> of(String kind, String key, Object... args) {
+        return Map.of("kind", kind, "key", key, "args", List.of(args));
+    }
+
     private static void add(RedirectAttributes redirect, String kind, String key, Object... args) {
-        redirect.addFlashAttribute("flash", Map.of("kind", kind, "key", key, "args", List.of(args)));
+        redirect.addFlashAttribute("flash", of(kind, key, args));
     }
 }

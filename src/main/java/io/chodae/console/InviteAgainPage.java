@@ -32,10 +32,17 @@ class InviteAgainPage {
         this.clock = clock;
     }
 
-    /** @param version of the form whose "send" was pressed; a yes is good for no other */
+    /**
+     * @param version of the form whose "send" was pressed; a yes is good for no other
+     * @param at when it is to go out; empty for now
+     */
     @GetMapping("/console/invite/{draftId}/again")
     String ask(
-            @CurrentOperator Membership operator, @PathVariable long draftId, @RequestParam int version, Model model) {
+            @CurrentOperator Membership operator,
+            @PathVariable long draftId,
+            @RequestParam int version,
+            @RequestParam(defaultValue = "") String at,
+            Model model) {
         Optional<Draft> draft = drafts.find(operator.customer(), draftId);
         Optional<SentBefore> before = sentBefore.find(operator.customer(), draftId);
         if (draft.isEmpty()) {
@@ -51,6 +58,7 @@ class InviteAgainPage {
         boolean minutes = ago.toHours() < 1;
         model.addAttribute("draft", draft.get());
         model.addAttribute("version", version);
+        model.addAttribute("at", at);
         model.addAttribute("before", before.get());
         model.addAttribute("agoKey", minutes ? "console.again.minutes" : "console.again.hours");
         model.addAttribute("ago", minutes ? Math.max(1, ago.toMinutes()) : ago.toHours());

@@ -1,11 +1,17 @@
 package io.chodae.console;
 
 import io.chodae.campaign.DraftContent;
+import io.chodae.campaign.DraftField;
+import io.chodae.campaign.FormBase;
+import io.chodae.campaign.FormEdit;
+import io.chodae.campaign.FormEdit.Choice;
 import io.chodae.campaign.TargetChoice;
 import io.chodae.campaign.TypedRow;
 import io.chodae.shared.Language;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
@@ -14,9 +20,20 @@ import org.springframework.util.MultiValueMap;
  * done.
  *
  * @param version that the form was loaded with
+ * @param base the fields that it was loaded with, as {@link FormBase} wrote them; empty where the request has no form
+ * @param typedBase which typed rows it was loaded with
+ * @param page names the page
+ * @param choices answers to what both had changed
  * @param typed the typed rows in the page's order, blank ones included
  */
-record InviteFormInput(int version, DraftContent content, List<TypedLine> typed) {
+record InviteFormInput(
+        int version,
+        String base,
+        String typedBase,
+        String page,
+        Map<DraftField, Choice> choices,
+        DraftContent content,
+        List<TypedLine> typed) {
 
     /**
      * One typed row.
@@ -31,7 +48,19 @@ record InviteFormInput(int version, DraftContent content, List<TypedLine> typed)
     }
 
     static InviteFormInput of(MultiValueMap<String, String> form) {
-        return new InviteFormInput(number(form.getFirst("version")), content(form), typed(form));
+        return new InviteFormInput(
+                number(form.getFirst("version")),
+                text(form, "base"),
+                text(form, "typedBase"),
+                text(form, "page"),
+                choices(form),
+                content(form),
+                typed(form));
+    }
+
+    /** Whether the whole form came along, and not a button alone. */
+    boolean withForm() {
+        return !base.isEmpty();
     }
 
     /** What is saved: blank rows are the page's own. */
@@ -40,6 +69,28 @@ record InviteFormInput(int version, DraftContent content, List<TypedLine> typed)
                 .filter(line -> !line.blank())
                 .map(line -> new TypedRow(line.name(), line.email(), line.phone(), line.extraInfo(), null))
                 .toList();
+    }
+
+    FormEdit edit(FormBase bases) {
+        return new FormEdit(bases.read(base), content, typedBase, rows(), choices, page);
+    }
+
+    /** What was asked for each field, so that leaving a question open is not taken for an answer. */
+    private static Map<DraftField, Choice> choices(MultiValueMap<String, String> form) {
+        Map<DraftField, Choice> choices = new EnumMap<>(DraftField.class);
+        for (String asked : form.getOrDefault("open", List.of())) {
+            DraftField.of(asked).ifPresent(field -> choices.put(field, choice(form.getFirst("choice." + asked))));
+        }
+        return choices;
+    }
+
+    private static Choice choice(@Nullable String value) {
+        for (Choice choice : Choice.values()) {
+            if (choice.name().equals(value)) {
+                return choice;
+            }
+        }
+        return Choice.UNDECIDED;
     }
 
     private static DraftContent content(MultiValueMap<String, String> form) {

@@ -6,7 +6,8 @@ import io.chodae.campaign.Campaign;
 import io.chodae.campaign.Campaigns;
 import io.chodae.campaign.Draft;
 import io.chodae.campaign.Drafts;
-import io.chodae.identity.Membership;
+import io.chodae.campaign.ListDrafts;
+import io.chodae.campaign.Schedules;
 import io.chodae.identity.Role;
 import io.chodae.roster.RosterTemplates;
 import io.chodae.shared.Language;
@@ -35,26 +36,43 @@ class InviteListPage {
     private static final int PAGE = 20;
 
     private final Drafts drafts;
+    private final ListDrafts listDrafts;
+    private final Schedules schedules;
     private final Campaigns campaigns;
     private final BizKits bizKits;
     private final RosterTemplates templates;
 
-    InviteListPage(Drafts drafts, Campaigns campaigns, BizKits bizKits, RosterTemplates templates) {
+    InviteListPage(
+            Drafts drafts,
+            ListDrafts listDrafts,
+            Schedules schedules,
+            Campaigns campaigns,
+            BizKits bizKits,
+            RosterTemplates templates) {
         this.drafts = drafts;
+        this.listDrafts = listDrafts;
+        this.schedules = schedules;
         this.campaigns = campaigns;
         this.bizKits = bizKits;
         this.templates = templates;
     }
 
     @GetMapping
-    String list(@CurrentOperator Membership operator, @RequestParam Optional<String> after, Model model) {
-        BizKit kit = bizKits.get(operator.customer());
-        Slice<Campaign> sent = campaigns.list(operator.customer(), after, PAGE);
+    String list(@CurrentOperator Operating who, @RequestParam Optional<String> after, Model model) {
+        BizKit kit = bizKits.get(who.customer());
+        Slice<Campaign> sent = campaigns.list(who.customer(), after, PAGE);
         model.addAttribute("missing", kit.missing());
-        model.addAttribute("drafts", after.isPresent() ? List.of() : drafts.listOpen(operator.customer()));
+        model.addAttribute("drafts", after.isPresent() ? List.of() : drafts(who));
+        model.addAttribute("waiting", after.isPresent() ? List.of() : schedules.waiting(who.customer()));
         model.addAttribute("campaigns", sent.items());
         model.addAttribute("next", sent.next().orElse(null));
         return "console/invite-list";
+    }
+
+    private List<DraftView> drafts(Operating who) {
+        return listDrafts.list(who.customer(), who.actor()).stream()
+                .map(DraftView::of)
+                .toList();
     }
 
     /** An example to fill in, in the reader's language. */

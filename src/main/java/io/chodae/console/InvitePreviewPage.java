@@ -3,18 +3,27 @@ package io.chodae.console;
 import io.chodae.campaign.PreviewDraft;
 import io.chodae.campaign.PreviewSubject;
 import io.chodae.campaign.SaveResult;
+import io.chodae.campaign.SendTestMail;
+import io.chodae.campaign.TestMailResult;
+import io.chodae.identity.MemberPrincipal;
 import io.chodae.identity.Membership;
 import io.chodae.identity.Role;
 import io.chodae.mail.RenderedMail;
 import io.chodae.shared.CustomerId;
+import io.chodae.shared.Language;
 import io.chodae.web.CurrentOperator;
+import io.chodae.web.Dates;
 import io.chodae.web.Operating;
 import io.chodae.web.RequiresRole;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,12 +44,21 @@ class InvitePreviewPage {
 
     private final SaveInviteForm saveInviteForm;
     private final PreviewDraft previewDraft;
-    private final RenderPreview preview;
+    private final SendTestMail sendTestMail;
+    private final RenderPreview renderPreview;
+    private final Dates dates;
 
-    InvitePreviewPage(SaveInviteForm saveInviteForm, PreviewDraft previewDraft, RenderPreview preview) {
+    InvitePreviewPage(
+            SaveInviteForm saveInviteForm,
+            PreviewDraft previewDraft,
+            SendTestMail sendTestMail,
+            RenderPreview renderPreview,
+            Dates dates) {
         this.saveInviteForm = saveInviteForm;
         this.previewDraft = previewDraft;
-        this.preview = preview;
+        this.sendTestMail = sendTestMail;
+        this.renderPreview = renderPreview;
+        this.dates = dates;
     }
 
     /** Saves what the form holds, so that what is looked at is what stands in the fields. */
@@ -50,13 +68,41 @@ class InvitePreviewPage {
             @CurrentOperator Operating who,
             @PathVariable long draftId,
             @RequestParam MultiValueMap<String, String> fields,
-            RedirectAttributes redirect) {
-        SaveResult saved = saveInviteForm.save(who, draftId, InviteFormInput.of(fields));
+            Locale locale,
+            Model model) {
+        InviteFormInput input = InviteFormInput.of(fields);
+        SaveResult saved = saveInviteForm.save(who, draftId, input);
         if (saved instanceof SaveResult.Saved stored
                 && subject(who.customer(), draftId, OptionalInt.empty()).isPresent()) {
             previewDraft.markSeen(who.customer(), draftId, stored.draft().version());
         }
-        return saveInviteForm.redirect(saved, fields, draftId, "#preview", redirect);
+        return saveInviteForm.answer(who, draftId, saved, input, "#preview", Language.of(locale), model);
+    }
+
+    /** Saves, and sends the shown mail to the operator's own address. */
+    @PostMapping("/test-mail")
+    @RequiresRole(Role.OPERATOR)
+    String test(
+            @CurrentOperator Operating who,
+            @AuthenticationPrincipal MemberPrincipal member,
+            @PathVariable long draftId,
+            @RequestParam MultiValueMap<String, String> fields,
+            Locale locale,
+            Model model,
+            RedirectAttributes redirect) {
+        InviteFormInput input = InviteFormInput.of(fields);
+        Language language = Language.of(locale);
+        PreviewLook look = PreviewLook.of(fields);
+        SaveResult saved = saveInviteForm.save(who, draftId, input);
+        if (saved instanceof SaveResult.Saved) {
+            Map<String, Object> told = told(
+                    sendTestMail.send(
+                            who.customer(), draftId, look.person(), look.lang(), member.accountId(), who.actor()),
+                    member.email(),
+                    language);
+            redirect.addFlashAttribute("testNote", told);
+        }
+        return saveInviteForm.answer(who, draftId, saved, input, look.query() + "#preview", language, model);
     }
 
     /** The mail's HTML as the frame shows it. */
@@ -64,24 +110,33 @@ class InvitePreviewPage {
     ResponseEntity<String> mail(
             @CurrentOperator Membership operator,
             @PathVariable long draftId,
-            @RequestParam Optional<Integer> person,
-            @RequestParam(defaultValue = "html") String part) {
-        RenderedMail mail = subject(operator.customer(), draftId, optional(person))
-                .map(preview::render)
+            @RequestParam MultiValueMap<String, String> query) {
+        PreviewLook look = PreviewLook.of(query);
+        RenderedMail mail = subject(operator.customer(), draftId, look.person())
+                .map(subject -> renderPreview.mail(subject, look))
                 .orElseThrow(NotFound::new);
-        boolean html = !part.equals("text");
         return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType((html ? "text/html" : "text/plain") + ";charset=UTF-8"))
+                .contentType(MediaType.parseMediaType((look.text() ? "text/plain" : "text/html") + ";charset=UTF-8"))
                 .header("Content-Security-Policy", MAIL_POLICY)
                 .header("X-Frame-Options", "SAMEORIGIN")
-                .body(html ? mail.html() : mail.text());
+                .body(look.text() ? mail.text() : RenderPreview.inScheme(mail.html(), look.dark()));
+    }
+
+    private Map<String, Object> told(TestMailResult result, String address, Language language) {
+        return switch (result) {
+            case TestMailResult.Sent sent -> Flash.of("success", "console.form.test.sent", address);
+            case TestMailResult.TooMany many ->
+                Flash.of(
+                        "warning",
+                        "console.form.test.tooMany",
+                        many.limit(),
+                        dates.in(language).minute(many.again()));
+            case TestMailResult.NobodyToShow nobody -> Flash.of("warning", "console.form.test.nobody");
+            case TestMailResult.Gone gone -> throw new NotFound();
+        };
     }
 
     private Optional<PreviewSubject> subject(CustomerId customer, long draftId, OptionalInt person) {
         return previewDraft.subject(customer, draftId, person);
-    }
-
-    private static OptionalInt optional(Optional<Integer> value) {
-        return value.map(OptionalInt::of).orElseGet(OptionalInt::empty);
     }
 }

@@ -1,25 +1,37 @@
 package io.chodae.console;
 
+import io.chodae.campaign.SaveResult;
 import io.chodae.campaign.SendDraft;
 import io.chodae.campaign.SendDraftResult;
 import io.chodae.identity.Role;
+import io.chodae.shared.Language;
 import io.chodae.web.CurrentOperator;
 import io.chodae.web.Operating;
 import io.chodae.web.RequiresRole;
+import java.util.Locale;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The one press of "send". A second press, a reload or the Back button leads to the same campaign. */
+/**
+ * The one press of "send". The form comes along, so that nothing typed is lost: where it holds anything new, that is
+ * saved and nothing is sent. A second press, a reload or the Back button leads to the same campaign.
+ */
 @Controller
 class InviteSendPage {
 
     private final SendDraft sendDraft;
+    private final SaveInviteForm saveInviteForm;
+    private final SendAnswers answers;
 
-    InviteSendPage(SendDraft sendDraft) {
+    InviteSendPage(SendDraft sendDraft, SaveInviteForm saveInviteForm, SendAnswers answers) {
         this.sendDraft = sendDraft;
+        this.saveInviteForm = saveInviteForm;
+        this.answers = answers;
     }
 
     @PostMapping("/console/invite/{draftId}/send")
@@ -29,37 +41,20 @@ class InviteSendPage {
             @PathVariable long draftId,
             @RequestParam int version,
             @RequestParam(defaultValue = "false") boolean confirmed,
+            @RequestParam MultiValueMap<String, String> fields,
+            Locale locale,
+            Model model,
             RedirectAttributes redirect) {
+        InviteFormInput input = InviteFormInput.of(fields);
+        if (input.withForm()) {
+            SaveResult saved = saveInviteForm.save(who, draftId, input);
+            if (!(saved instanceof SaveResult.Saved)) {
+                return saveInviteForm.answer(who, draftId, saved, input, "", Language.of(locale), model);
+            }
+        }
         SendDraftResult result = confirmed
                 ? sendDraft.sendConfirmed(who.customer(), draftId, version, who.actor())
                 : sendDraft.send(who.customer(), draftId, version, who.actor());
-        return switch (result) {
-            case SendDraftResult.Started started -> campaign(started.campaignId());
-            case SendDraftResult.AlreadySent sent -> campaign(sent.campaignId());
-            case SendDraftResult.NotReady notReady -> {
-                Flash.danger(redirect, "console.invite.send.notReady");
-                yield back(draftId);
-            }
-            case SendDraftResult.NotPreviewed not -> {
-                Flash.warning(redirect, "console.invite.send.notPreviewed");
-                yield back(draftId);
-            }
-            case SendDraftResult.ServiceIncomplete incomplete -> "redirect:/console/invite";
-            case SendDraftResult.NoSeat no -> {
-                Flash.danger(redirect, "console.invite.send.noSeat", no.limit(), no.used(), no.wanted());
-                yield back(draftId);
-            }
-            case SendDraftResult.SentBefore before ->
-                "redirect:/console/invite/" + draftId + "/again?version=" + version;
-            case SendDraftResult.Gone gone -> throw new NotFound();
-        };
-    }
-
-    private static String campaign(long campaignId) {
-        return "redirect:/console/campaigns/" + campaignId;
-    }
-
-    private static String back(long draftId) {
-        return "redirect:/console/invite/" + draftId + "#preview";
+        return answers.answer(result, draftId, version, "", redirect);
     }
 }

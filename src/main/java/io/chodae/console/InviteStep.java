@@ -2,6 +2,7 @@ package io.chodae.console;
 
 import io.chodae.campaign.Draft;
 import io.chodae.campaign.Readiness;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -16,12 +17,25 @@ record InviteStep(int number, String id, boolean done) {
     private static final Set<String> GROUP = Set.of("target", "groupId", "newGroupName", "newGroupExtraInfo");
 
     static List<InviteStep> of(Draft draft, Set<String> faulty, Readiness readiness) {
+        List<InviteStep> steps = new ArrayList<>(filled(draft, faulty));
+        steps.add(new InviteStep(5, "preview", readiness.previewed()));
+        return steps;
+    }
+
+    /** Ids of the parts that are to be filled in still. */
+    static List<String> missing(Draft draft, Set<String> faulty) {
+        return filled(draft, faulty).stream()
+                .filter(step -> !step.done())
+                .map(InviteStep::id)
+                .toList();
+    }
+
+    private static List<InviteStep> filled(Draft draft, Set<String> faulty) {
         return List.of(
                 new InviteStep(1, "inviter", none(INVITER, faulty)),
                 new InviteStep(2, "group", none(GROUP, faulty)),
                 new InviteStep(3, "plays", !faulty.contains("playIds")),
-                new InviteStep(4, "people", draft.roster().ready() > 0),
-                new InviteStep(5, "preview", readiness.previewed()));
+                new InviteStep(4, "people", draft.roster().ready() > 0));
     }
 
     private static boolean none(Set<String> fields, Set<String> faulty) {

@@ -6,22 +6,31 @@ import io.chodae.notice.InvitationContent;
 import io.chodae.notice.InvitationPreview;
 import org.springframework.stereotype.Component;
 
-/** The mail of one person of a draft, by the renderer of the real ones. */
+/** The mail of a preview, as the real one would be written, and as a reader's mail program would show it. */
 @Component
 class RenderPreview {
 
-    private final InvitationPreview preview;
+    private static final String DARK = "@media (prefers-color-scheme:dark)";
+    private static final String SCHEMES = "content=\"light dark\"";
 
-    RenderPreview(InvitationPreview preview) {
-        this.preview = preview;
+    private final InvitationPreview invitationPreview;
+
+    RenderPreview(InvitationPreview invitationPreview) {
+        this.invitationPreview = invitationPreview;
     }
 
-    RenderedMail render(PreviewSubject subject) {
-        return preview.render(
+    RenderedMail mail(PreviewSubject subject, PreviewLook look) {
+        return invitationPreview.render(
                 InvitationContent.of(subject.offer()),
                 subject.kit(),
                 subject.invitee(),
-                subject.invitee().language(),
+                look.lang().orElse(subject.invitee().language()),
                 subject.expiresAt());
+    }
+
+    /** The HTML for a frame: which scheme applies is said by the switch instead of the operator's own device. */
+    static String inScheme(String html, boolean dark) {
+        return html.replace(DARK, dark ? "@media all" : "@media not all")
+                .replace(SCHEMES, dark ? "content=\"dark\"" : "content=\"light\"");
     }
 }

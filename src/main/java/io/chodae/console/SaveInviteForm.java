@@ -1,11 +1,15 @@
 package io.chodae.console;
 
 import io.chodae.campaign.Draft;
+import io.chodae.campaign.DraftField;
 import io.chodae.campaign.DraftRow;
 import io.chodae.campaign.DraftTexts;
 import io.chodae.campaign.Drafts;
+import io.chodae.campaign.FormBase;
 import io.chodae.campaign.RowFilter;
+import io.chodae.campaign.SaveForm;
 import io.chodae.campaign.SaveResult;
+import io.chodae.campaign.TypedBase;
 import io.chodae.console.InviteFormInput.TypedLine;
 import io.chodae.shared.Language;
 import io.chodae.web.Operating;
@@ -16,31 +20,49 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Saves the fields and the typed rows of the invite form, and answers with what that changed on the page. */
 @Component
 class SaveInviteForm {
 
-    private static final int TYPED_SHOWN = 1_000;
+    private static final MultiValueMap<String, String> NOTHING = new LinkedMultiValueMap<>();
 
     private final Drafts drafts;
     private final InviteFormModel form;
     private final DraftTexts texts;
+    private final SaveForm saveForm;
+    private final FormBase formBase;
+    private final TypedRows typedRows;
+    private final ShowClash showClash;
 
-    SaveInviteForm(Drafts drafts, InviteFormModel form, DraftTexts texts) {
+    SaveInviteForm(
+            Drafts drafts,
+            InviteFormModel form,
+            DraftTexts texts,
+            SaveForm saveForm,
+            FormBase formBase,
+            TypedRows typedRows,
+            ShowClash showClash) {
         this.drafts = drafts;
         this.form = form;
         this.texts = texts;
+        this.saveForm = saveForm;
+        this.formBase = formBase;
+        this.typedRows = typedRows;
+        this.showClash = showClash;
     }
 
     SaveResult save(Operating who, long draftId, InviteFormInput input) {
-        SaveResult fields = drafts.save(who.customer(), draftId, input.version(), input.content(), who.actor());
-        if (!(fields instanceof SaveResult.Saved)) {
-            return fields;
+        if (input.withForm()) {
+            return saveForm.save(who.customer(), draftId, input.edit(formBase), who.actor());
         }
-        return drafts.replaceTyped(who.customer(), draftId, input.version(), input.rows(), who.actor());
+        // a request that does not say what it was loaded with is held against the version alone
+        SaveResult fields = drafts.save(who.customer(), draftId, input.version(), input.content(), who.actor());
+        return fields instanceof SaveResult.Saved
+                ? drafts.replaceTyped(who.customer(), draftId, input.version(), input.rows(), who.actor())
+                : fields;
     }
 
     /** The view that answers a save made while typing. */
@@ -50,12 +72,15 @@ class SaveInviteForm {
                 Draft draft = saved.draft();
                 form.status(model, draft, language);
                 form.rows(model, draft, language, RowFilter.ALL, Optional.empty());
-                model.addAttribute("slots", slots(draft, input, language));
+                form.typed(model, draft, language);
+                model.addAttribute("othersRows", saved.othersRows());
+                model.addAttribute("taken", TakenFields.between(input.content(), draft.content()));
+                model.addAttribute("slots", saved.othersRows() ? Map.of() : slots(draft, input, language));
                 yield "console/invite-parts :: saved";
             }
             case SaveResult.Conflict conflict -> {
-                model.addAttribute("by", conflict.by());
-                model.addAttribute("current", conflict.current());
+                clash(conflict, input, language, model);
+                model.addAttribute("taken", TakenFields.between(input.content(), conflict.mine()));
                 yield "console/invite-parts :: conflict";
             }
             case SaveResult.TooManyTyped many -> {
@@ -72,37 +97,58 @@ class SaveInviteForm {
     }
 
     /**
-     * Where a save without scripts leads; {@code anchor} is the part of the page to come back to. What could not be
-     * saved goes along, so that the page shows it again.
+     * Where a save without scripts leads: on, or to the same page with everything that was typed, where it could not be
+     * stored.
+     *
+     * @param anchor the part of the page to come back to, with the query before it
      */
-    String redirect(
-            SaveResult result,
-            MultiValueMap<String, String> fields,
+    String answer(
+            Operating who,
             long draftId,
+            SaveResult result,
+            InviteFormInput input,
             String anchor,
-            RedirectAttributes redirect) {
-        String form = "redirect:/console/invite/" + draftId;
+            Language language,
+            Model model) {
         return switch (result) {
-            case SaveResult.Saved saved -> form + anchor;
+            case SaveResult.Saved saved -> "redirect:/console/invite/" + draftId + anchor;
             case SaveResult.Conflict conflict -> {
-                UnsavedForm.keep(redirect, fields);
-                redirect.addFlashAttribute("conflictBy", conflict.by());
-                yield form;
+                form.page(model, who, conflict.current(), language, RowFilter.ALL, PreviewLook.of(NOTHING));
+                clash(conflict, input, language, model);
+                if (conflict.fields().contains(DraftField.PEOPLE)) {
+                    form.unsaved(model, conflict.mine(), input);
+                } else {
+                    model.addAttribute("shown", conflict.mine());
+                }
+                yield "console/invite";
             }
             case SaveResult.TooManyTyped many -> {
-                UnsavedForm.keep(redirect, fields);
-                Flash.danger(redirect, "console.invite.tooManyTyped", many.limit(), many.found());
-                yield form + "#people";
+                Draft draft = drafts.find(who.customer(), draftId).orElseThrow(NotFound::new);
+                form.page(model, who, draft, language, RowFilter.ALL, PreviewLook.of(NOTHING));
+                form.unsaved(model, input.content(), input);
+                model.addAttribute("base", input.base());
+                model.addAttribute("typedBase", input.typedBase());
+                model.addAttribute(
+                        "flash", Flash.of("danger", "console.invite.tooManyTyped", many.limit(), many.found()));
+                yield "console/invite";
             }
             case SaveResult.AlreadySent sent -> "redirect:/console/campaigns/" + sent.campaignId();
             case SaveResult.Gone gone -> throw new NotFound();
         };
     }
 
+    private void clash(SaveResult.Conflict conflict, InviteFormInput input, Language language, Model model) {
+        Draft current = conflict.current();
+        model.addAttribute("clash", showClash.of(conflict, input, language));
+        model.addAttribute("draft", current);
+        model.addAttribute("base", formBase.write(current.content()));
+        model.addAttribute("peopleOpen", conflict.fields().contains(DraftField.PEOPLE));
+        model.addAttribute("typedBase", TypedBase.of(typedRows.stored(current)));
+    }
+
     /** Errors by the page's own row names: the server numbers only rows that are not blank. */
     private Map<String, List<String>> slots(Draft draft, InviteFormInput input, Language language) {
-        List<DraftRow> saved = drafts.rows(draft.customer(), draft.id(), RowFilter.TYPED, Optional.empty(), TYPED_SHOWN)
-                .items();
+        List<DraftRow> saved = typedRows.stored(draft);
         Map<String, List<String>> slots = new LinkedHashMap<>();
         int next = 0;
         for (TypedLine line : input.typed()) {

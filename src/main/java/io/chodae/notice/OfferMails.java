@@ -37,7 +37,13 @@ class OfferMails {
     }
 
     MailTemplate template(MailKind kind, InvitationContent content, BizKit kit, Language language) {
-        return templates.build(kind, words(content, kit), language);
+        return templates.build(kind, words(content, kit), language, "");
+    }
+
+    /** The invitation, its subject marked as a test. */
+    MailTemplate test(InvitationContent content, BizKit kit, Language language) {
+        String mark = language == Language.KO ? "[시험 메일] " : "[Test] ";
+        return templates.build(MailKind.INVITATION, words(content, kit), language, mark);
     }
 
     private OfferWords words(InvitationContent content, BizKit kit) {
@@ -50,6 +56,7 @@ class OfferMails {
                 content.contactEmail(),
                 content.contactPhone(),
                 OfferWords.lines(content.reason()),
+                content.groupName(),
                 content.plays().stream()
                         .filter(PrivatePlay::enabled)
                         .map(play -> PlayWords.of(play.name(), play.description()))

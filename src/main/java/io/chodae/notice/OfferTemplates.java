@@ -26,7 +26,8 @@ class OfferTemplates {
         this.layouts = layouts;
     }
 
-    MailTemplate build(MailKind kind, OfferWords words, Language language) {
+    /** @param mark before the subject */
+    MailTemplate build(MailKind kind, OfferWords words, Language language, String mark) {
         Map<String, Object> values = new HashMap<>(words.values());
         values.put("host", links.host());
         MailKind.SLOTS.forEach(slot -> values.put(slot, MailTemplate.slot(slot)));
@@ -36,7 +37,7 @@ class OfferTemplates {
                 settings.from(),
                 words.replyTo().orElse(null),
                 words.inviter(),
-                letter.subject(),
+                mark + letter.subject(),
                 letter.text(),
                 letter.html()));
     }

@@ -1,6 +1,9 @@
 package io.chodae.notice;
 
+import io.chodae.mail.MailTemplate;
 import io.chodae.shared.EmailAddress;
+import io.chodae.shared.FieldText;
+import io.chodae.shared.FieldText.Field;
 import io.chodae.shared.PlainText;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,6 +27,7 @@ record OfferWords(
         String contactEmail,
         String contactPhone,
         List<String> reason,
+        String group,
         List<PlayWords> plays) {
 
     /** So many Plays are named; the invitation's page has them all. */
@@ -54,6 +58,7 @@ record OfferWords(
         contactEmail = PlainText.oneLine(contactEmail);
         contactPhone = PlainText.oneLine(contactPhone);
         reason = reason.stream().map(PlainText::oneLine).toList();
+        group = PlainText.oneLine(group);
         plays = List.copyOf(plays);
     }
 
@@ -68,6 +73,20 @@ record OfferWords(
         return EmailAddress.parse(contactEmail).filter(address -> !address.needsSmtpUtf8());
     }
 
+    /** What all share stands in it already, what differs from person to person as a slot. */
+    private List<String> filledReason() {
+        Map<Field, String> known = Map.of(
+                Field.NAME,
+                MailTemplate.slot("name"),
+                Field.EXPIRES,
+                MailTemplate.slot("until"),
+                Field.GROUP,
+                group,
+                Field.SERVICE,
+                service);
+        return reason.stream().map(line -> FieldText.fill(line, known)).toList();
+    }
+
     Map<String, Object> values() {
         Map<String, Object> values = new HashMap<>();
         values.put("publisher", publisher);
@@ -79,7 +98,7 @@ record OfferWords(
         values.put("contactPhone", contactPhone);
         values.put("canReply", replyTo().isPresent());
         values.put("hasContact", !(contactEmail.isEmpty() && contactPhone.isEmpty()));
-        values.put("reason", reason);
+        values.put("reason", filledReason());
         values.put("hasReason", !reason.isEmpty());
         values.put("hasPlays", !plays.isEmpty());
         List<Map<String, String>> named = new ArrayList<>();

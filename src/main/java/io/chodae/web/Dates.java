@@ -37,10 +37,14 @@ public class Dates {
 
         /** With the time zone's name, for a deadline. */
         public String deadline(Instant instant) {
-            String name = zone.getId().equals("Asia/Seoul")
+            return minute(instant) + " (" + zoneName() + ")";
+        }
+
+        /** The site's time zone, as people call it. */
+        public String zoneName() {
+            return zone.getId().equals("Asia/Seoul")
                     ? (language == Language.KO ? "한국 시간" : "Korea time")
                     : zone.getDisplayName(TextStyle.FULL, language.locale());
-            return minute(instant) + " (" + name + ")";
         }
 
         private String format(Instant instant, String pattern) {

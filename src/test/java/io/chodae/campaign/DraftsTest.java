@@ -165,8 +165,10 @@ class DraftsTest {
     void is_deleted_by_hand_with_its_rows() {
         Draft draft = forms.openWith(hotel, "a@hanbit-hotel.example");
 
-        assertThat(drafts.delete(hotel.customer(), draft.id(), hotel.actor())).isTrue();
-        assertThat(drafts.delete(hotel.customer(), draft.id(), hotel.actor())).isFalse();
+        assertThat(drafts.delete(hotel.customer(), draft.id(), draft.version(), hotel.actor()))
+                .isTrue();
+        assertThat(drafts.delete(hotel.customer(), draft.id(), draft.version(), hotel.actor()))
+                .isFalse();
         assertThat(drafts.find(hotel.customer(), draft.id())).isEmpty();
         assertThat(forms.rows(draft, RowFilter.ALL)).isEmpty();
         assertThat(save(draft, draft.version(), content(hotel))).isEqualTo(new SaveResult.Gone());

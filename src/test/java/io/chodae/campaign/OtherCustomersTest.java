@@ -105,7 +105,8 @@ class OtherCustomersTest {
                 .isEqualTo(new ImportResult.Gone());
         assertThat(removeRoster.remove(other, draft.id(), stranger.actor())).isEqualTo(new RemoveRosterResult.Gone());
         assertThat(preview.markSeen(other, draft.id(), draft.version())).isEmpty();
-        assertThat(drafts.delete(other, draft.id(), stranger.actor())).isFalse();
+        assertThat(drafts.delete(other, draft.id(), draft.version(), stranger.actor()))
+                .isFalse();
         assertThat(sendDraft.send(other, draft.id(), draft.version(), stranger.actor()))
                 .isEqualTo(new SendDraftResult.Gone());
         assertThat(drafts.find(owner.customer(), draft.id())).contains(draft);

@@ -149,7 +149,11 @@ class RosterUploadsTest extends UploadsOfDraft {
         assertThat(kept()).isZero();
 
         upload(Forms.csv(directory, 3));
-        drafts.delete(hotel.customer(), draft.id(), hotel.actor());
+        drafts.delete(
+                hotel.customer(),
+                draft.id(),
+                drafts.find(hotel.customer(), draft.id()).orElseThrow().version(),
+                hotel.actor());
         assertThat(kept()).isZero();
         timers.runDue();
     }

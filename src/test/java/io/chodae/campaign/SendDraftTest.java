@@ -86,7 +86,8 @@ class SendDraftTest {
         assertThat(drafts.replaceTyped(
                         hotel.customer(), draft.id(), draft.version(), List.of(person("b@x.example")), hotel.actor()))
                 .isEqualTo(new SaveResult.AlreadySent(id));
-        assertThat(drafts.delete(hotel.customer(), draft.id(), hotel.actor())).isFalse();
+        assertThat(drafts.delete(hotel.customer(), draft.id(), draft.version(), hotel.actor()))
+                .isFalse();
     }
 
     @Test

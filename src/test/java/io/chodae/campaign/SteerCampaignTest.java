@@ -232,6 +232,7 @@ class SteerCampaignTest {
         timers.runDue();
         cancel.cancel(trial.customer(), id, trial.actor());
         timers.runDue();
+        clock.advance(Duration.ofDays(2));
         long next = send(trial, forms.openWithFile(trial, Forms.csv(directory, 10)));
         timers.runDue();
         assertThat(campaigns.find(trial.customer(), next).orElseThrow().state()).isEqualTo(CampaignState.WRITTEN);

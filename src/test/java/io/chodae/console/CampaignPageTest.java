@@ -144,6 +144,7 @@ class CampaignPageTest {
     private HttpBrowser signedIn(Publisher.Ready publisher) {
         HttpBrowser browser = new HttpBrowser(port).header("Accept-Language", "en");
         browser.signIn(publisher.operatorEmail(), Publisher.PASSWORD);
+        browser.get("/console?lang=en");
         return browser;
     }
 }

@@ -77,6 +77,8 @@ class OfferedTest {
                 .containsAll(Route.writing()
                         .filter(route -> route.lowest() == Caller.OPERATOR)
                         .filter(route -> !route.path().contains("/people/"))
+                        // offered in states that no example is in; their own tests meet them there
+                        .filter(route -> !route.path().matches(".*/(resume|retry|scheduled|unschedule)"))
                         .map(Route::path)
                         .toList());
     }
@@ -89,6 +91,7 @@ class OfferedTest {
     private static boolean isWholePage(Route route) {
         return route.path().startsWith("/console")
                 && route.header().isEmpty()
+                && route.done() == 200
                 && !route.path().matches(".*(/rows|/mail|/template.*|/file|/again|/faulty.*)");
     }
 

@@ -8,6 +8,7 @@ import io.chodae.mail.QueuedMail;
 import io.chodae.notice.OfferWords.PlayWords;
 import io.chodae.shared.CustomerId;
 import io.chodae.shared.EmailAddress;
+import io.chodae.shared.FieldText;
 import io.chodae.shared.Language;
 import io.chodae.shared.PlainText;
 import io.chodae.shared.Secrets;
@@ -71,7 +72,8 @@ class HostileTextTest {
             List<String> lines = part(mail(hostile, language), 0).lines().toList();
             assertThat(lines)
                     .isEqualTo(harmless.stream()
-                            .map(line -> line.replace(HARMLESS, shown(hostile)))
+                            .map(line ->
+                                    line.replace(HARMLESS, line.startsWith("> ") ? reason(hostile) : shown(hostile)))
                             .toList());
             assertThat(lines).contains(LINK);
         }
@@ -104,7 +106,15 @@ class HostileTextTest {
     @Test
     void namesTenPlaysAndCountsTheOthersAndShortensWhatTheySay() throws Exception {
         OfferWords many = new OfferWords(
-                "p", "s", "", "", "", "", List.of(), Collections.nCopies(13, PlayWords.of("Play", "x".repeat(300))));
+                "p",
+                "s",
+                "",
+                "",
+                "",
+                "",
+                List.of(),
+                "",
+                Collections.nCopies(13, PlayWords.of("Play", "x".repeat(300))));
         String text = part(mail(many, HARMLESS, Language.KO), 0);
         assertThat(occurrences(text, "- Play: " + "x".repeat(79) + "…")).isEqualTo(10);
         assertThat(text).contains("- 그 밖에 3개");
@@ -112,7 +122,7 @@ class HostileTextTest {
 
     @Test
     void leavesOutWhatADraftDoesNotHaveYet() throws Exception {
-        OfferWords bare = new OfferWords("p", "s", "", "", "", "", List.of(), List.of());
+        OfferWords bare = new OfferWords("p", "s", "", "", "", "", List.of(), "", List.of());
         String text = part(mail(bare, HARMLESS, Language.EN), 0);
         assertThat(text).doesNotContain("Why you", "Invited by", "question", "E-mail", "What you can use");
         assertThat(text).doesNotContain("\r\n\r\n\r\n");
@@ -123,7 +133,7 @@ class HostileTextTest {
     }
 
     private static MimeMessage mail(OfferWords words, String name, Language language) throws Exception {
-        MailTemplate template = TEMPLATES.build(MailKind.INVITATION, words, language);
+        MailTemplate template = TEMPLATES.build(MailKind.INVITATION, words, language, "");
         QueuedMail queued = new QueuedMail(
                 new CustomerId(7),
                 1,
@@ -151,12 +161,18 @@ class HostileTextTest {
                 "inviter@hanbit.example",
                 text,
                 OfferWords.lines(reason),
+                text,
                 List.of(PlayWords.of(text, "")));
     }
 
     /** What is left of a text in a mail: one clean line, as far as it is Unicode at all. */
     private static String shown(String text) {
         return new String(PlainText.oneLine(text).getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+    }
+
+    /** In the reason alone a field is one; what is put there, the same hostile text as a name, is none again. */
+    private static String reason(String text) {
+        return FieldText.fill(shown(text), Map.of(FieldText.Field.NAME, shown(text)));
     }
 
     private static String part(MimeMessage mail, int index) throws Exception {

@@ -49,6 +49,7 @@ class LayoutTest {
                         "hana@hanbit.example",
                         "02-555-0100",
                         OfferWords.lines("이번 주부터 객실 안내를 앱으로 바꿔요.\n\n교대 근무 전에 미리 설치해 주세요."),
+                        "",
                         List.of(
                                 PlayWords.of("객실 조명", "방의 조명을 말로 켜고 꺼요."),
                                 PlayWords.of("룸서비스", "메뉴를 고르고 주문 상태를 확인해요."),
