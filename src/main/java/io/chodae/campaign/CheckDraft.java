@@ -93,10 +93,19 @@ public class CheckDraft {
 
     private List<DraftFault> roster(Draft draft) {
         // what goes out would not be the list that was uploaded last
-        boolean reading = uploads.latest(draft.customer(), draft.id())
-                .filter(RosterUpload::busy)
-                .isPresent();
-        return reading ? List.of(new DraftFault("roster", "READING")) : roster(draft.roster());
+        return uploads.latest(draft.customer(), draft.id())
+                .flatMap(CheckDraft::unsettled)
+                .map(List::of)
+                .orElseGet(() -> roster(draft.roster()));
+    }
+
+    private static Optional<DraftFault> unsettled(RosterUpload upload) {
+        if (upload.busy()) {
+            return Optional.of(new DraftFault("roster", "READING"));
+        }
+        return upload.state() == RosterUpload.State.ASKING
+                ? Optional.of(new DraftFault("roster", "ASKING"))
+                : Optional.empty();
     }
 
     /** Faulty rows and those left out keep nobody else waiting: one person to send to is enough. */

@@ -1,6 +1,7 @@
 package io.chodae.campaign;
 
-import io.chodae.roster.ColumnNames;
+import io.chodae.audit.Actor;
+import io.chodae.audit.AuditTrail;
 import io.chodae.roster.RosterColumn;
 import io.chodae.roster.RosterTexts;
 import io.chodae.roster.TableWriter;
@@ -10,77 +11,112 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Writes the faulty rows of an uploaded list as a table with the sheet's own columns, followed by the row's number and
- * by what is wrong, in the operator's language; corrected there, it can be uploaded as it is. Rows are read in chunks,
- * each by itself, since whoever downloads may be slow.
+ * Writes the faulty rows of a draft as a table with the sheet's own columns, followed by the row's number and by what
+ * is wrong, in the operator's language; corrected there, it can be uploaded as it is. Typed rows stand in the same
+ * columns. Rows are read in chunks, each by itself, since whoever downloads may be slow.
  */
 @Component
 public class ExportFaultyRows {
 
     private static final int CHUNK = 1_000;
 
+    private final DraftStore drafts;
     private final RowReader rows;
     private final DraftTexts texts;
+    private final ReportTexts report;
+    private final RowReasons reasons;
     private final RosterTexts roster;
+    private final AuditTrail audit;
 
-    ExportFaultyRows(RowReader rows, DraftTexts texts, RosterTexts roster) {
+    ExportFaultyRows(
+            DraftStore drafts,
+            RowReader rows,
+            DraftTexts texts,
+            ReportTexts report,
+            RowReasons reasons,
+            RosterTexts roster,
+            AuditTrail audit) {
+        this.drafts = drafts;
         this.rows = rows;
         this.texts = texts;
+        this.report = report;
+        this.reasons = reasons;
         this.roster = roster;
+        this.audit = audit;
+    }
+
+    /**
+     * Writes down who takes the rows away; to be called before {@link #write}.
+     *
+     * @return false where this customer has no such draft
+     */
+    @Transactional
+    public boolean begin(CustomerId customer, long draftId, String format, Actor actor) {
+        if (drafts.find(customer, draftId).filter(draft -> !draft.sent()).isEmpty()) {
+            return false;
+        }
+        audit.record(
+                customer,
+                actor,
+                "draft.faulty_rows_downloaded",
+                "draft",
+                String.valueOf(draftId),
+                Map.of("format", format));
+        return true;
     }
 
     /** Writes nothing but the column names where this customer has no such draft, or no such rows. */
     public void write(CustomerId customer, long draftId, Language language, TableWriter table) throws IOException {
-        List<String> titles = rows.columns(customer, draftId);
-        boolean known = !titles.isEmpty();
-        List<String> columns = known ? titles : fields(language);
-        Map<RosterColumn, Integer> chosen = rows.places(customer, draftId);
-        Map<RosterColumn, Integer> places = chosen.isEmpty() ? ColumnNames.places(titles) : chosen;
-        table.row(with(columns, texts.export("row", language), texts.export("reasons", language)));
-        int after = 0;
-        List<SheetRow> chunk = rows.sheetRows(customer, draftId, RowFilter.FAULTY, after, CHUNK);
+        SheetLayout layout = SheetLayout.of(rows, customer, draftId);
+        List<RosterColumn> added = added(customer, draftId, layout);
+        List<String> titles = new ArrayList<>(layout.titles());
+        added.forEach(column -> titles.add(roster.column(column, language)));
+        table.row(with(titles, texts.export("row", language), texts.export("reasons", language)));
+        List<SheetRow> chunk = rows.sheetRows(customer, draftId, RowFilter.FAULTY, 0, CHUNK);
         while (!chunk.isEmpty()) {
             for (SheetRow row : chunk) {
-                List<String> cells =
-                        known && !row.cells().isEmpty() ? cells(row, columns.size(), places) : values(row.row());
-                table.row(with(cells, String.valueOf(row.row().shownRow()), reasons(row.row(), language)));
+                table.row(with(
+                        cells(row, layout, added), report.row(row.row(), language), reasons.of(row.row(), language)));
             }
-            after = chunk.getLast().row().rowNo();
-            chunk = rows.sheetRows(customer, draftId, RowFilter.FAULTY, after, CHUNK);
+            chunk = rows.sheetRows(
+                    customer, draftId, RowFilter.FAULTY, chunk.getLast().row().rowNo(), CHUNK);
         }
     }
 
-    private List<String> fields(Language language) {
+    /** The columns that the sheet does not have and a row may need: all without a sheet, none without typed rows. */
+    private List<RosterColumn> added(CustomerId customer, long draftId, SheetLayout layout) {
+        boolean typed = rows.sheetRows(customer, draftId, RowFilter.FAULTY, 0, 1).stream()
+                .anyMatch(row -> row.row().source() == RowSource.TYPED);
         return Stream.of(RosterColumn.values())
-                .map(column -> roster.column(column, language))
+                .filter(column -> !layout.known()
+                        || (typed
+                                && column != RosterColumn.LANGUAGE
+                                && !layout.places().containsKey(column)))
                 .toList();
     }
 
-    /** What was corrected stands in place of what the sheet said, as far as its columns are known. */
-    private static List<String> cells(SheetRow row, int columns, Map<RosterColumn, Integer> places) {
+    /** What was typed or corrected stands in the columns of the sheet that say so. */
+    private static List<String> cells(SheetRow row, SheetLayout layout, List<RosterColumn> added) {
         List<String> cells = new ArrayList<>(row.cells());
-        while (cells.size() < columns) {
+        while (cells.size() < layout.width()) {
             cells.add("");
         }
-        if (row.corrected()) {
-            places.forEach((column, place) -> {
-                if (place < columns) {
+        cells.subList(layout.width(), cells.size()).clear();
+        if (row.corrected() || row.cells().isEmpty()) {
+            layout.places().forEach((column, place) -> {
+                if (place < layout.width()) {
                     cells.set(place, value(row.row(), column));
                 }
             });
         }
-        return cells.subList(0, columns);
-    }
-
-    private static List<String> values(DraftRow row) {
-        return Stream.of(RosterColumn.values())
-                .map(column -> value(row, column))
-                .toList();
+        boolean own = !layout.known() || row.row().source() == RowSource.TYPED;
+        added.forEach(column -> cells.add(own ? value(row.row(), column) : ""));
+        return cells;
     }
 
     private static String value(DraftRow row, RosterColumn column) {
@@ -92,13 +128,6 @@ public class ExportFaultyRows {
             case NOTE -> row.extraInfo();
             case LANGUAGE -> language == null ? "" : language.tag();
         };
-    }
-
-    private String reasons(DraftRow row, Language language) {
-        return row.faults().stream()
-                .map(fault -> roster.column(RosterColumn.valueOf(fault.column()), language) + ": "
-                        + texts.note(fault, language))
-                .collect(Collectors.joining(" / "));
     }
 
     private static List<String> with(List<String> cells, String row, String reasons) {

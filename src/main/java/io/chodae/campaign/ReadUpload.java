@@ -39,6 +39,7 @@ class ReadUpload {
     private final MappingStore mappings;
     private final DraftStore drafts;
     private final RowStore rows;
+    private final HandEditStore edits;
     private final Standing standing;
     private final DraftJson json;
     private final Clock clock;
@@ -52,6 +53,7 @@ class ReadUpload {
             MappingStore mappings,
             DraftStore drafts,
             RowStore rows,
+            HandEditStore edits,
             Standing standing,
             DraftJson json,
             Clock clock) {
@@ -63,6 +65,7 @@ class ReadUpload {
         this.mappings = mappings;
         this.drafts = drafts;
         this.rows = rows;
+        this.edits = edits;
         this.standing = standing;
         this.json = json;
         this.clock = clock;
@@ -122,6 +125,11 @@ class ReadUpload {
         CustomerId customer = upload.customer();
         Optional<StoredDraft> stored = drafts.lock(customer, upload.draftId());
         if (stored.isEmpty() || stored.get().sent() || !readings.lock(upload)) {
+            return;
+        }
+        // asked here, under the lock: somebody may have corrected a row while the file was being read
+        if (edits.find(customer, upload.draftId()).rows() > upload.mayLose()) {
+            readings.ask(upload);
             return;
         }
         rows.clear(customer, upload.draftId(), RowSource.FILE);

@@ -68,6 +68,13 @@ class ReadingStore {
                 upload);
     }
 
+    /** Waits for an operator's word, for the draft would lose what was done to its rows by hand. */
+    void ask(StoredUpload upload) {
+        changed(jdbc.sql("""
+                        update roster_upload set state = 'ASKING'
+                        where customer_id = :customer and upload_id = :upload and attempt = :attempt"""), upload);
+    }
+
     /** Whoever reads it now. */
     void failed(CustomerId customer, long uploadId) {
         jdbc.sql("""
@@ -146,6 +153,7 @@ class ReadingStore {
                 rs.getInt("attempt"),
                 rs.getString("sheet"),
                 mapping(rs.getString("mapping")),
+                rs.getInt("may_lose"),
                 new Actor(creator, rs.getString("by_label")));
     }
 

@@ -30,6 +30,8 @@ public record RosterUpload(
         WAITING,
         READING,
         READ,
+        /** Its reading would lose {@link HandEdits}: waits for a yes or a no. */
+        ASKING,
         PROBLEM,
         /** The fault is ours, and the server has given up after several attempts. */
         FAILED

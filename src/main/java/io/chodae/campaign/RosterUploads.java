@@ -32,6 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class RosterUploads {
 
     private static final Duration LOOK = Duration.ofMillis(25);
+    private static final String FORGOTTEN = "draft.columns_forgotten";
 
     private final TransactionTemplate transaction;
     private final DraftStore drafts;
@@ -39,6 +40,7 @@ public class RosterUploads {
     private final UploadStore uploads;
     private final UploadBytes bytes;
     private final MappingStore mappings;
+    private final HandEditStore edits;
     private final SchedulerClient timers;
     private final AuditTrail audit;
     private final Clock clock;
@@ -50,6 +52,7 @@ public class RosterUploads {
             UploadStore uploads,
             UploadBytes bytes,
             MappingStore mappings,
+            HandEditStore edits,
             SchedulerClient timers,
             AuditTrail audit,
             Clock clock) {
@@ -59,6 +62,7 @@ public class RosterUploads {
         this.uploads = uploads;
         this.bytes = bytes;
         this.mappings = mappings;
+        this.edits = edits;
         this.timers = timers;
         this.audit = audit;
         this.clock = clock;
@@ -149,8 +153,10 @@ public class RosterUploads {
             if (header == null || head == null) {
                 return new UploadResult.Gone();
             }
-            mappings.forget(customer, header.signature());
-            return again(customer, draftId, uploadId, head.sheet(), null, "draft.columns_forgotten", actor);
+            if (!asks(customer, draftId)) {
+                mappings.forget(customer, header.signature());
+            }
+            return again(customer, draftId, uploadId, head.sheet(), null, FORGOTTEN, actor);
         });
     }
 
@@ -176,8 +182,17 @@ public class RosterUploads {
             return new UploadResult.Gone();
         }
         record(customer, draftId, act, Map.of("sheet", sheet), actor);
+        if (asks(customer, draftId)) {
+            uploads.ask(customer, draftId, uploadId, act.equals(FORGOTTEN));
+            return new UploadResult.Accepted(uploadId);
+        }
         timers.scheduleIfNotExists(RosterTask.instance(customer, uploadId, choice.get()), clock.instant());
         return new UploadResult.Accepted(uploadId);
+    }
+
+    /** Whether another reading would lose what was done by hand; then it waits for {@link GiveUpEdits}. */
+    private boolean asks(CustomerId customer, long draftId) {
+        return edits.find(customer, draftId).rows() > 0;
     }
 
     private UploadResult change(CustomerId customer, long draftId, Supplier<UploadResult> change) {

@@ -110,12 +110,12 @@ class RowReader {
         return places;
     }
 
-    /** Rows of the file with the cells of its sheet. */
+    /** The same with the cells of the sheet; typed rows have none. */
     List<SheetRow> sheetRows(CustomerId customer, long draftId, RowFilter filter, int after, int limit) {
         return jdbc.sql("""
                         select r.* from draft_row r
                         where r.customer_id = :customer and r.draft_id = :draft and r.row_no > :after
-                            and r.source = 'FILE' and %s
+                            and %s
                         order by r.row_no
                         limit :limit""".formatted(filter.condition()))
                 .param("customer", customer.value())

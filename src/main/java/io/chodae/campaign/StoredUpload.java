@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * An upload as the reading side needs it.
  *
  * @param attempt the number of this reading
+ * @param mayLose how many rows that were corrected or left out by hand may be lost by it
  */
 record StoredUpload(
         CustomerId customer,
@@ -18,4 +19,5 @@ record StoredUpload(
         int attempt,
         @Nullable String sheet,
         @Nullable RosterMapping mapping,
+        int mayLose,
         Actor actor) {}

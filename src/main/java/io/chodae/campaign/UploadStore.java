@@ -97,7 +97,7 @@ class UploadStore {
         return jdbc.sql("""
                         update roster_upload
                         set sheet = :sheet, mapping = :mapping::jsonb, state = 'WAITING', attempt = attempt + 1,
-                            rows_read = 0, problem = null, problem_args = null
+                            rows_read = 0, problem = null, problem_args = null, may_lose = 0, forgets = false
                         where customer_id = :customer and draft_id = :draft and upload_id = :upload
                             and state <> 'STORING'
                         returning attempt""")
@@ -107,6 +107,41 @@ class UploadStore {
                 .param("draft", draftId)
                 .param("upload", uploadId)
                 .query(Integer.class)
+                .optional();
+    }
+
+    /**
+     * Waits for a yes before it is read.
+     *
+     * @param forgets whether that yes forgets columns that were chosen by hand
+     */
+    void ask(CustomerId customer, long draftId, long uploadId, boolean forgets) {
+        jdbc.sql("""
+                        update roster_upload set state = 'ASKING', forgets = :forgets
+                        where customer_id = :customer and draft_id = :draft and upload_id = :upload""")
+                .param("forgets", forgets)
+                .param("customer", customer.value())
+                .param("draft", draftId)
+                .param("upload", uploadId)
+                .update();
+    }
+
+    /** What a yes sets going: the number of the reading, and whether columns are forgotten. */
+    record Agreed(int attempt, boolean forgets) {}
+
+    /** The yes; empty where nothing was asked (any more). */
+    Optional<Agreed> agree(CustomerId customer, long draftId, long uploadId, int mayLose) {
+        return jdbc.sql("""
+                        update roster_upload
+                        set state = 'WAITING', attempt = attempt + 1, rows_read = 0, may_lose = :lose
+                        where customer_id = :customer and draft_id = :draft and upload_id = :upload
+                            and state = 'ASKING'
+                        returning attempt, forgets""")
+                .param("lose", mayLose)
+                .param("customer", customer.value())
+                .param("draft", draftId)
+                .param("upload", uploadId)
+                .query((rs, row) -> new Agreed(rs.getInt("attempt"), rs.getBoolean("forgets")))
                 .optional();
     }
 

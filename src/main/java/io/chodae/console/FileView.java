@@ -1,5 +1,6 @@
 package io.chodae.console;
 
+import io.chodae.campaign.HandEdits;
 import io.chodae.campaign.RosterUpload;
 import io.chodae.roster.RosterColumn;
 import io.chodae.roster.RosterHead;
@@ -8,15 +9,21 @@ import io.chodae.roster.RosterMapping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The uploaded file as the page shows it.
  *
  * @param problem why it cannot be read, as a sentence; null otherwise
+ * @param lost what its reading would lose, where that is asked about; null otherwise
  * @param turn how often the page has asked; it asks less often as time goes by
  */
-public record FileView(RosterUpload upload, @Nullable String problem, int turn) {
+public record FileView(
+        RosterUpload upload,
+        @Nullable String problem,
+        @Nullable HandEdits lost,
+        int turn) {
 
     private static final int[] PAUSES = {1, 1, 2, 3, 5, 8};
 
@@ -31,7 +38,7 @@ public record FileView(RosterUpload upload, @Nullable String problem, int turn) 
     /** The visible sheets, the one that was read first; empty where there is no choice. */
     public List<String> sheets() {
         RosterHead head = upload.head();
-        if (head == null || head.otherSheets().isEmpty()) {
+        if (head == null || head.otherSheets().isEmpty() || lost != null) {
             return List.of();
         }
         List<String> sheets = new ArrayList<>();
@@ -40,10 +47,25 @@ public record FileView(RosterUpload upload, @Nullable String problem, int turn) 
         return sheets;
     }
 
+    /** The numbers of the first rows that were corrected. */
+    public String correctedRows() {
+        return lost == null ? "" : numbers(lost.correctedRows(), lost.corrected());
+    }
+
+    /** The numbers of the first rows that were left out. */
+    public String leftOutRows() {
+        return lost == null ? "" : numbers(lost.leftOutRows(), lost.leftOut());
+    }
+
+    private static String numbers(List<Integer> rows, int all) {
+        String numbers = rows.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        return all > rows.size() ? numbers + ", …" : numbers;
+    }
+
     /** Whether columns can be chosen by hand. */
     public boolean mappable() {
         RosterHead head = upload.head();
-        return head != null && !head.rows().isEmpty() && !upload.busy();
+        return head != null && !head.rows().isEmpty() && !upload.busy() && lost == null;
     }
 
     /** Whether nothing but choosing the columns helps. */

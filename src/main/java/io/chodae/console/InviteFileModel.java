@@ -2,6 +2,8 @@ package io.chodae.console;
 
 import io.chodae.bizkit.Seats;
 import io.chodae.campaign.Draft;
+import io.chodae.campaign.GiveUpEdits;
+import io.chodae.campaign.HandEdits;
 import io.chodae.campaign.RosterUpload;
 import io.chodae.campaign.RosterUploads;
 import io.chodae.campaign.RowFilter;
@@ -20,12 +22,15 @@ import org.springframework.ui.Model;
 class InviteFileModel {
 
     private final RosterUploads uploads;
+    private final GiveUpEdits giveUpEdits;
     private final RosterTexts texts;
     private final MessageSource messages;
     private final Seats seats;
 
-    InviteFileModel(RosterUploads uploads, RosterTexts texts, MessageSource messages, Seats seats) {
+    InviteFileModel(
+            RosterUploads uploads, GiveUpEdits giveUpEdits, RosterTexts texts, MessageSource messages, Seats seats) {
         this.uploads = uploads;
+        this.giveUpEdits = giveUpEdits;
         this.texts = texts;
         this.messages = messages;
         this.seats = seats;
@@ -34,7 +39,8 @@ class InviteFileModel {
     void file(Model model, Draft draft, Language language, int turn) {
         uploads.latest(draft.customer(), draft.id())
                 .ifPresent(upload -> model.addAttribute(
-                        "fileView", new FileView(upload, problem(upload, language), Math.max(0, turn))));
+                        "fileView",
+                        new FileView(upload, problem(upload, language), lost(draft, upload), Math.max(0, turn))));
     }
 
     /** The part of the page about the file, and once the reading has ended the parts that it changes. */
@@ -58,6 +64,10 @@ class InviteFileModel {
 
     String sentence(RosterReading.Unreadable problem, Language language) {
         return texts.problem(problem, language);
+    }
+
+    private @Nullable HandEdits lost(Draft draft, RosterUpload upload) {
+        return upload.state() == RosterUpload.State.ASKING ? giveUpEdits.lost(draft.customer(), draft.id()) : null;
     }
 
     private @Nullable String problem(RosterUpload upload, Language language) {

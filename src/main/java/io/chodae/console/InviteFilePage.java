@@ -2,6 +2,7 @@ package io.chodae.console;
 
 import io.chodae.campaign.Draft;
 import io.chodae.campaign.Drafts;
+import io.chodae.campaign.GiveUpEdits;
 import io.chodae.campaign.RemoveRoster;
 import io.chodae.campaign.RemoveRosterResult;
 import io.chodae.campaign.RosterUploads;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -50,6 +52,7 @@ class InviteFilePage {
 
     private final Drafts drafts;
     private final RosterUploads uploads;
+    private final GiveUpEdits giveUpEdits;
     private final RemoveRoster removeRoster;
     private final InviteFormModel form;
     private final InviteFileModel files;
@@ -57,11 +60,13 @@ class InviteFilePage {
     InviteFilePage(
             Drafts drafts,
             RosterUploads uploads,
+            GiveUpEdits giveUpEdits,
             RemoveRoster removeRoster,
             InviteFormModel form,
             InviteFileModel files) {
         this.drafts = drafts;
         this.uploads = uploads;
+        this.giveUpEdits = giveUpEdits;
         this.removeRoster = removeRoster;
         this.form = form;
         this.files = files;
@@ -107,7 +112,7 @@ class InviteFilePage {
     }
 
     /** Has the kept file read otherwise, or puts it away. */
-    @PostMapping("/file/{act:sheet|columns|forget|discard}")
+    @PostMapping("/file/{act:sheet|columns|forget|discard|replace}")
     @RequiresRole(Role.OPERATOR)
     String change(
             @CurrentOperator Operating who,
@@ -131,6 +136,8 @@ class InviteFilePage {
                 uploads.chooseColumns(
                         who.customer(), draftId, upload, ChosenColumns.of(fields.toSingleValueMap()), who.actor());
             case "forget" -> uploads.forgetColumns(who.customer(), draftId, upload, who.actor());
+            case "replace" ->
+                giveUpEdits.giveUp(who.customer(), draftId, upload, number(fields.getFirst("lost")), who.actor());
             default -> uploads.discard(who.customer(), draftId, upload, who.actor());
         };
         return answer(new Answer(who, draftId, scripted, Language.of(locale), model, redirect), result, FOR_SMALL);
@@ -201,6 +208,10 @@ class InviteFilePage {
     private String fragment(Answer to) {
         Draft draft = drafts.find(to.who().customer(), to.draftId()).orElseThrow(NotFound::new);
         return files.fragment(to.model(), draft, to.language(), 0, form);
+    }
+
+    private static int number(@Nullable String text) {
+        return text != null && text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : 0;
     }
 
     private static String back(long draftId) {

@@ -7,6 +7,8 @@ import io.chodae.campaign.FormEdit;
 import io.chodae.campaign.FormEdit.Choice;
 import io.chodae.campaign.TargetChoice;
 import io.chodae.campaign.TypedRow;
+import io.chodae.roster.PastedRow;
+import io.chodae.roster.ReadPasted;
 import io.chodae.shared.Language;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -120,6 +122,11 @@ record InviteFormInput(
                     at(form, "typed.email", i),
                     at(form, "typed.phone", i),
                     at(form, "typed.extraInfo", i)));
+        }
+        if (form.containsKey("paste")) {
+            for (PastedRow row : ReadPasted.read(text(form, "pasted"))) {
+                lines.add(new TypedLine("p" + lines.size(), row.name(), row.email(), row.phone(), row.extraInfo()));
+            }
         }
         return lines;
     }

@@ -5,9 +5,9 @@ import io.chodae.campaign.Draft;
 import io.chodae.campaign.Drafts;
 import io.chodae.campaign.ExportFaultyRows;
 import io.chodae.identity.Membership;
-import io.chodae.roster.TableWriter;
 import io.chodae.shared.Language;
 import io.chodae.web.CurrentOperator;
+import io.chodae.web.Operating;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
@@ -55,24 +55,19 @@ class InviteRowsPage {
 
     @GetMapping("/faulty.{format:xlsx|csv}")
     void download(
-            @CurrentOperator Membership operator,
+            @CurrentOperator Operating who,
             @PathVariable long draftId,
             @PathVariable String format,
             Locale locale,
             HttpServletResponse response)
             throws IOException {
-        Draft draft = drafts.find(operator.customer(), draftId).orElseThrow(NotFound::new);
-        boolean workbook = format.equals("xlsx");
-        response.setContentType(
-                workbook
-                        ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-                        : "text/csv;charset=UTF-8");
-        response.setHeader(
-                "Content-Disposition", "attachment; filename=\"chodae-rows-" + draftId + "." + format + "\"");
-        try (TableWriter table = workbook
-                ? TableWriter.xlsx(response.getOutputStream(), "Chodae")
-                : TableWriter.csv(response.getOutputStream())) {
-            export.write(draft.customer(), draft.id(), Language.of(locale), table);
+        if (!export.begin(who.customer(), draftId, format, who.actor())) {
+            throw new NotFound();
         }
+        TableDownload.send(
+                response,
+                "chodae-rows-" + draftId,
+                format,
+                table -> export.write(who.customer(), draftId, Language.of(locale), table));
     }
 }

@@ -49,6 +49,20 @@ public class Invitations {
                 .list();
     }
 
+    /** Those that people with these match keys have to one offer, in no particular order. */
+    public List<Invitation> toOffer(CustomerId customer, long offerId, Collection<String> emailKeys) {
+        return jdbc.sql("select " + InvitationRows.COLUMNS + """
+                        from invitation i
+                        where i.customer_id = :customer and i.offer_id = :offer and i.email_key = any(:keys)
+                        """)
+                .param("customer", customer.value())
+                .param("offer", offerId)
+                .param("keys", emailKeys.toArray(String[]::new))
+                .param("now", now())
+                .query(InvitationRows::read)
+                .list();
+    }
+
     /** One page, newest first. */
     public Slice<Invitation> search(InvitationQuery query, CustomerId customer) {
         int limit = Math.clamp(query.limit(), 1, MAX_SLICE);

@@ -31,7 +31,8 @@ public class Deliveries {
         return jdbc
                 .sql("""
                         select distinct on (subject_id)
-                               subject_id, subject_number, state, attempts, last_reply, sent_at, next_attempt_at
+                               subject_id, subject_number, state, attempts, last_reply, sent_at, next_attempt_at,
+                               tried_at
                         from mail
                         where customer_id = :customer and kind = :kind and subject_id = any(:subjects)
                         order by subject_id, subject_number desc
@@ -140,7 +141,8 @@ public class Deliveries {
                 row.getInt("attempts"),
                 row.getString("last_reply"),
                 instant(row.getTimestamp("sent_at")),
-                waits ? instant(row.getTimestamp("next_attempt_at")) : null);
+                waits ? instant(row.getTimestamp("next_attempt_at")) : null,
+                instant(row.getTimestamp("tried_at")));
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp timestamp) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastReply the server's own words, or ours where no server answered; null before the first attempt
  * @param sentAt null unless sent
  * @param nextAttemptAt null unless queued or deferred
+ * @param triedAt when the last attempt ended; null before the first
  */
 public record Delivery(
         long subjectId,
@@ -17,4 +18,5 @@ public record Delivery(
         int attempts,
         @Nullable String lastReply,
         @Nullable Instant sentAt,
-        @Nullable Instant nextAttemptAt) {}
+        @Nullable Instant nextAttemptAt,
+        @Nullable Instant triedAt) {}

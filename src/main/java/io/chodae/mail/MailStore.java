@@ -93,7 +93,8 @@ class MailStore {
                                          then 'held' else t.state end,
                             next_attempt_at = coalesce(t.next::timestamptz, m.next_attempt_at),
                             last_reply = coalesce(nullif(t.reply, ''), m.last_reply), attempts = m.attempts - t.uncounted,
-                            sent_at = case when t.state = 'sent' then :now else m.sent_at end
+                            sent_at = case when t.state = 'sent' then :now else m.sent_at end,
+                            tried_at = case when t.state = 'obsolete' then m.tried_at else :now end
                         from unnest(:customers::bigint[], :mails::bigint[], :states::text[], :replies::text[],
                                     :nexts::text[], :uncounted::int[], :attempts::int[])
                              as t (customer, mail, state, reply, next, uncounted, attempts)

@@ -30,6 +30,9 @@ class ExportFaultyRowsTest {
     private Forms forms;
 
     @Autowired
+    private Drafts drafts;
+
+    @Autowired
     private CorrectRow correctRow;
 
     @Autowired
@@ -104,6 +107,44 @@ class ExportFaultyRowsTest {
         assertThat(csv(draft, Language.EN))
                 .startsWith("\uFEFFName,E-mail,Phone,Extra info,Language,Row in the list,What to correct")
                 .contains("이두리,two,01012345678,별관,,2,\"E-mail: ");
+    }
+
+    @Test
+    void typed_rows_stand_in_the_columns_of_the_sheet_and_in_added_ones() throws IOException {
+        Draft draft = forms.openWithFile(hotel, Forms.list(directory, "지점,이메일,이름", "별관,two,이두리"));
+        drafts.replaceTyped(
+                hotel.customer(),
+                draft.id(),
+                draft.version(),
+                List.of(
+                        new TypedRow("맹동주", "dongju@", "010-1234-5678", "=객실팀", null),
+                        new TypedRow("한지민", "jimin@x.example", "", "", null)),
+                hotel.actor());
+
+        List<String> lines = csv(draft, Language.EN).lines().toList();
+
+        assertThat(lines).hasSize(3);
+        assertThat(lines.getFirst()).isEqualTo("\uFEFF지점,이메일,이름,Phone,Extra info,Row in the list,What to correct");
+        assertThat(lines.get(1)).startsWith(",dongju@,맹동주,01012345678,'=객실팀,Typed 1,\"E-mail: ");
+        assertThat(lines.get(2)).startsWith("별관,two,이두리,,,2,\"E-mail: ");
+    }
+
+    @Test
+    void the_one_who_downloads_is_written_down() {
+        Draft draft = list("이두리,two,010-1234-5678,별관");
+        Publisher cafe = publishers.full("새벽카페");
+        assertThat(export.begin(cafe.customer(), draft.id(), "csv", cafe.actor()))
+                .isFalse();
+        assertThat(export.begin(hotel.customer(), draft.id(), "csv", hotel.actor()))
+                .isTrue();
+        assertThat(jdbc.sql("""
+                        select count(*) from audit_event
+                        where action = 'draft.faulty_rows_downloaded' and subject_id = :draft and actor_label = :label""")
+                        .param("draft", String.valueOf(draft.id()))
+                        .param("label", hotel.actor().label())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
     }
 
     @Test

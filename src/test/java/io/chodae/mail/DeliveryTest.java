@@ -24,7 +24,8 @@ class DeliveryTest extends RelayedMails {
             assertThat(mail.content()).contains("https://chodae.example/i/1");
         });
         assertThat(office.delivery(1))
-                .isEqualTo(new Delivery(1, 1, DeliveryState.SENT, 1, "250 2.0.0 taken", TestClock.START, null));
+                .isEqualTo(new Delivery(
+                        1, 1, DeliveryState.SENT, 1, "250 2.0.0 taken", TestClock.START, null, TestClock.START));
     }
 
     @Test
@@ -156,7 +157,7 @@ class DeliveryTest extends RelayedMails {
         office.pump(1).runDue();
         assertThat(relay.received()).isEmpty();
         assertThat(office.delivery(1))
-                .isEqualTo(new Delivery(1, 1, DeliveryState.OBSOLETE, 0, "it was cancelled", null, null));
+                .isEqualTo(new Delivery(1, 1, DeliveryState.OBSOLETE, 0, "it was cancelled", null, null, null));
     }
 
     @Test
