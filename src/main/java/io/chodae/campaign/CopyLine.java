@@ -1,78 +1,82 @@
 package io.chodae.campaign;
 
-import java.io.IOException;
-import java.io.Writer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes lines of PostgreSQL's COPY text format (its documentation, "File Formats", and "Array Input and Output"). */
 final class CopyLine {
 
-    private final Writer out;
+    private final StringBuilder out;
     private boolean first = true;
 
-    CopyLine(Writer out) {
+    CopyLine(StringBuilder out) {
         this.out = out;
     }
 
-    CopyLine number(int value) throws IOException {
-        return raw(Integer.toString(value));
+    CopyLine number(long value) {
+        separate();
+        out.append(value);
+        return this;
     }
 
-    CopyLine text(@Nullable String value) throws IOException {
-        if (value == null) {
-            return raw("\\N");
-        }
+    CopyLine text(@Nullable String value) {
         separate();
-        escape(value, false);
+        if (value == null) {
+            out.append("\\N");
+        } else {
+            escape(value, false);
+        }
         return this;
     }
 
     /** Every element in quotes, so that no text of a cell is taken for a NULL or a comma. */
-    CopyLine texts(List<String> values) throws IOException {
+    CopyLine texts(List<String> values) {
         separate();
-        out.write('{');
+        out.append('{');
         for (int i = 0; i < values.size(); i++) {
-            out.write(i == 0 ? "\"" : ",\"");
+            out.append(i == 0 ? "\"" : ",\"");
             escape(values.get(i), true);
-            out.write('"');
+            out.append('"');
         }
-        out.write('}');
+        out.append('}');
         return this;
     }
 
-    void end() throws IOException {
-        out.write('\n');
+    void end() {
+        out.append('\n');
         first = true;
     }
 
-    private CopyLine raw(String text) throws IOException {
-        separate();
-        out.write(text);
-        return this;
-    }
-
-    private void separate() throws IOException {
+    private void separate() {
         if (!first) {
-            out.write('\t');
+            out.append('\t');
         }
         first = false;
     }
 
-    private void escape(String value, boolean element) throws IOException {
+    private void escape(String value, boolean element) {
+        int from = 0;
         for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            switch (c) {
-                case '\\' -> out.write(element ? "\\\\\\\\" : "\\\\");
-                case '"' -> out.write(element ? "\\\\\"" : "\"");
-                case '\t' -> out.write("\\t");
-                case '\n' -> out.write("\\n");
-                case '\r' -> out.write("\\r");
-                case '\0' -> {
-                    // no text of the database can hold it
-                }
-                default -> out.write(c);
+            String escaped = escaped(value.charAt(i), element);
+            if (escaped != null) {
+                out.append(value, from, i).append(escaped);
+                from = i + 1;
             }
         }
+        out.append(value, from, value.length());
+    }
+
+    /** What stands for a character; null where it stands for itself. */
+    private static @Nullable String escaped(char c, boolean element) {
+        return switch (c) {
+            case '\\' -> element ? "\\\\\\\\" : "\\\\";
+            case '"' -> element ? "\\\\\"" : null;
+            case '\t' -> "\\t";
+            case '\n' -> "\\n";
+            case '\r' -> "\\r";
+            // no text of the database can hold it
+            case '\0' -> "";
+            default -> null;
+        };
     }
 }

@@ -149,13 +149,21 @@ class DraftStore {
     }
 
     boolean delete(CustomerId customer, long draftId) {
-        return jdbc.sql("""
+        boolean deleted = jdbc.sql("""
                         delete from draft
                         where customer_id = :customer and draft_id = :draft and state = 'OPEN'""")
                         .param("customer", customer.value())
                         .param("draft", draftId)
                         .update()
                 == 1;
+        if (deleted) {
+            // no foreign key removes them, see V112
+            jdbc.sql("delete from draft_row where customer_id = :customer and draft_id = :draft")
+                    .param("customer", customer.value())
+                    .param("draft", draftId)
+                    .update();
+        }
+        return deleted;
     }
 
     private Optional<StoredDraft> one(String sql, CustomerId customer, long draftId) {

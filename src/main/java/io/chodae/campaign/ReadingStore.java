@@ -43,6 +43,20 @@ class ReadingStore {
                 .optional();
     }
 
+    /** The range of row numbers that is this reading's alone; the first is nobody's, typed rows stand below it. */
+    int range(StoredUpload upload) {
+        return jdbc.sql("""
+                        update draft set readings = readings + 1
+                        where customer_id = :customer and draft_id = :draft
+                        returning 1 + readings % :ranges""")
+                .param("ranges", RowStore.RANGES)
+                .param("customer", upload.customer().value())
+                .param("draft", upload.draftId())
+                .query(Integer.class)
+                .optional()
+                .orElse(1);
+    }
+
     /** @return false where this reading is not wanted any more */
     boolean head(StoredUpload upload, RosterHead head) {
         return changed(jdbc.sql("""

@@ -104,19 +104,15 @@ public class RosterUploads {
 
     /** As {@link #latest}, but waits a little for a reading to end; holds no transaction. */
     public Optional<RosterUpload> await(CustomerId customer, long draftId, Duration atMost) {
-        Optional<RosterUpload> upload = latest(customer, draftId);
-        for (long left = atMost.dividedBy(LOOK);
-                left > 0 && upload.filter(RosterUpload::busy).isPresent();
-                left--) {
+        for (long left = atMost.dividedBy(LOOK); left > 0 && uploads.busy(customer, draftId); left--) {
             try {
                 Thread.sleep(LOOK);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                return upload;
+                break;
             }
-            upload = latest(customer, draftId);
         }
-        return upload;
+        return latest(customer, draftId);
     }
 
     /** Has the upload read by another of its sheets, its columns to be found. */

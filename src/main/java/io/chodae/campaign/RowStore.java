@@ -20,8 +20,14 @@ class RowStore {
     /** Rows in one statement. */
     static final int CHUNK = 5_000;
 
-    /** File rows are numbered from here, so that typed ones always come first. */
+    /**
+     * File rows are numbered from here, so that typed ones always come first; and each reading by a multiple of it, so
+     * that no two of them disturb each other.
+     */
     static final int FILE_BASE = 1_000_000;
+
+    /** Of row numbers: as many as an integer has. */
+    static final int RANGES = 2_000;
 
     /** The counts that are filters, in the order of the statement that counts. */
     private static final Object[] COUNTED = Stream.of(
@@ -54,6 +60,19 @@ class RowStore {
                 .param("customer", customer.value())
                 .param("draft", draftId)
                 .param("source", source.name())
+                .update();
+    }
+
+    /** All rows of files but those of the reading that numbered its own from this base. */
+    void clearOtherFiles(CustomerId customer, long draftId, int base) {
+        jdbc.sql("""
+                        delete from draft_row
+                        where customer_id = :customer and draft_id = :draft and source = 'FILE'
+                            and (row_no <= :base or row_no > :base + :range)""")
+                .param("customer", customer.value())
+                .param("draft", draftId)
+                .param("base", base)
+                .param("range", FILE_BASE)
                 .update();
     }
 
@@ -99,12 +118,7 @@ class RowStore {
      * written a moment ago.
      */
     void compareAndCount(CustomerId customer, long draftId, Instant now) {
-        jdbc.sql("""
-                        update draft_row set duplicate_of = null
-                        where customer_id = :customer and draft_id = :draft and duplicate_of is not null""")
-                .param("customer", customer.value())
-                .param("draft", draftId)
-                .update();
+        reset(customer, draftId);
         Map<String, Integer> typed = typed(customer, draftId);
         if (!typed.isEmpty()) {
             jdbc.sql("""
@@ -119,19 +133,21 @@ class RowStore {
                     .param("draft", draftId)
                     .update();
         }
-        hold(customer, draftId);
         count(customer, draftId, now);
     }
 
-    private void hold(CustomerId customer, long draftId) {
+    /** What was compared before is forgotten; who is held back follows from the choices. In one pass over the rows. */
+    private void reset(CustomerId customer, long draftId) {
         AgainChoices chosen = choices.load(customer, draftId);
+        String held = """
+                (standing is not distinct from 'INVITED'
+                    and case when email_key = any (:again::text[]) then false
+                             when email_key = any (:skip::text[]) then true
+                             else :hold end)""";
         jdbc.sql("""
-                        update draft_row set held = not held
+                        update draft_row set duplicate_of = null, held = %1$s
                         where customer_id = :customer and draft_id = :draft
-                            and held <> (standing is not distinct from 'INVITED'
-                                and case when email_key = any (:again::text[]) then false
-                                         when email_key = any (:skip::text[]) then true
-                                         else :hold end)""")
+                            and (duplicate_of is not null or held <> %1$s)""".formatted(held))
                 .param("customer", customer.value())
                 .param("draft", draftId)
                 .param("again", chosen.again().toArray(String[]::new))

@@ -135,7 +135,12 @@ final class RowsFromSheet implements RosterConsumer {
                 .map(row -> row.row().emailKey())
                 .filter(Objects::nonNull)
                 .toList();
-        staged.add(chunk, standing.of(upload.customer(), keys));
+        try {
+            staged.add(chunk, standing.of(upload.customer(), keys));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NotWanted();
+        }
         if (!readings.progress(upload, staged.count())) {
             throw new NotWanted();
         }

@@ -1,69 +1,70 @@
 package io.chodae.campaign;
 
-import java.io.BufferedInputStream;
-import java.io.BufferedWriter;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
 
 /**
- * The rows of a file on their way into a draft. They wait in a file on disk in the database's own format, so that the
- * draft is held only while the database takes them in at its full speed. After a kill the file is nothing but litter:
- * the reading begins anew.
+ * The rows of a file on their way into a draft, in the database's own format: one thread writes them while another
+ * copies them in. A few pieces wait in between; whoever is quicker waits for the other.
  */
-final class StagedRows implements AutoCloseable {
+final class StagedRows {
 
     private static final String COPY = """
             copy draft_row (customer_id, draft_id, row_no, source, shown_row, name, email, email_key, phone, extra_info,
                 language, faults, warnings, standing, cells)
             from stdin""";
 
+    private static final int PIECES = 2;
+    /** Of a row as it is written; only where to begin. */
+    private static final int CHARACTERS = 250;
+
+    private static final byte[] END = {};
+
     private final StoredUpload upload;
+    private final int base;
     private final DraftJson json;
-    private final Path file;
-    private final BufferedWriter writer;
-    private final CopyLine line;
+    private final BlockingQueue<byte[]> pieces = new ArrayBlockingQueue<>(PIECES);
+    private byte[] first = END;
     private int count;
 
-    StagedRows(StoredUpload upload, DraftJson json) throws IOException {
+    /** @param base the rows are numbered from the number after it */
+    StagedRows(StoredUpload upload, int base, DraftJson json) {
         this.upload = upload;
+        this.base = base;
         this.json = json;
-        this.file = Files.createTempFile("roster-", ".rows");
-        this.writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
-        this.line = new CopyLine(writer);
     }
 
     /** A row with the whole sheet's cells. */
     record Staged(CheckedRow row, List<String> cells) {}
 
     /** @param standing by match key */
-    void add(List<Staged> rows, Map<String, String> standing) {
-        try {
-            for (Staged staged : rows) {
-                add(staged.row(), staged.cells(), standing);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    void add(List<Staged> rows, Map<String, String> standing) throws InterruptedException {
+        StringBuilder text = new StringBuilder(rows.size() * CHARACTERS);
+        CopyLine line = new CopyLine(text);
+        for (Staged staged : rows) {
+            add(line, staged.row(), staged.cells(), standing);
+        }
+        if (!text.isEmpty()) {
+            pieces.put(text.toString().getBytes(StandardCharsets.UTF_8));
         }
     }
 
-    private void add(CheckedRow row, List<String> cells, Map<String, String> standing) throws IOException {
+    private void add(CopyLine line, CheckedRow row, List<String> cells, Map<String, String> standing) {
         String key = row.emailKey();
-        line.text(Long.toString(upload.customer().value()))
-                .text(Long.toString(upload.draftId()))
-                .number(RowStore.FILE_BASE + ++count)
+        line.number(upload.customer().value())
+                .number(upload.draftId())
+                .number(base + ++count)
                 .text(RowSource.FILE.name())
                 .number(row.shownRow())
                 .text(row.name())
@@ -79,31 +80,40 @@ final class StagedRows implements AutoCloseable {
                 .end();
     }
 
+    /** No more rows will come. */
+    void end() throws InterruptedException {
+        pieces.put(END);
+    }
+
     int count() {
         return count;
     }
 
-    /** In the caller's transaction. */
-    void copyInto(DataSource source) {
+    /** Waits for the first rows; false where there are none. */
+    boolean awaitFirst() throws InterruptedException {
+        first = pieces.take();
+        return first.length > 0;
+    }
+
+    /** Until the last row, in the caller's transaction; after {@link #awaitFirst}. */
+    void copyInto(DataSource source) throws InterruptedException {
         Connection connection = DataSourceUtils.getConnection(source);
         try {
-            writer.flush();
-            try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-                connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY, in, 1 << 16);
+            CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY);
+            try {
+                for (byte[] piece = first; piece.length > 0; piece = pieces.take()) {
+                    copy.writeToCopy(piece, 0, piece.length);
+                }
+                copy.endCopy();
+            } finally {
+                if (copy.isActive()) {
+                    copy.cancelCopy();
+                }
             }
         } catch (SQLException e) {
             throw Objects.requireNonNull(new SQLExceptionSubclassTranslator().translate("copy", COPY, e));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         } finally {
             DataSourceUtils.releaseConnection(connection, source);
-        }
-    }
-
-    @Override
-    public void close() throws IOException {
-        try (writer) {
-            Files.deleteIfExists(file);
         }
     }
 }

@@ -91,6 +91,20 @@ class UploadStore {
                 .optional();
     }
 
+    /** Whether the last one is still to be read, or being read. */
+    boolean busy(CustomerId customer, long draftId) {
+        return jdbc.sql("""
+                        select state in ('WAITING', 'READING') from roster_upload
+                        where customer_id = :customer and draft_id = :draft and state <> 'STORING'
+                        order by upload_id desc
+                        limit 1""")
+                .param("customer", customer.value())
+                .param("draft", draftId)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
     /** Has it read again by another choice: the number of this choice; empty where the draft has no such upload. */
     Optional<Integer> choose(
             CustomerId customer, long draftId, long uploadId, @Nullable String sheet, @Nullable RosterMapping mapping) {

@@ -25,12 +25,13 @@ public record FileView(
         @Nullable HandEdits lost,
         int turn) {
 
-    private static final int[] PAUSES = {1, 1, 2, 3, 5, 8};
+    /** In milliseconds; the answer itself is held back until there is news. */
+    private static final int[] PAUSES = {100, 100, 100, 100, 100, 1_000, 2_000};
 
     /** One column to choose from. */
     public record Choice(int place, String letters, String title) {}
 
-    /** Seconds until the page asks again. */
+    /** Milliseconds until the page asks again. */
     public int pause() {
         return PAUSES[Math.clamp(turn, 0, PAUSES.length - 1)];
     }

@@ -49,6 +49,8 @@ class InviteFilePage {
 
     private static final Duration FOR_SMALL = Duration.ofMillis(1_200);
     private static final Duration FOR_LARGE = Duration.ofMillis(100);
+    /** How long a script is kept waiting for the end of a reading before it is told how far it is. */
+    private static final Duration FOR_NEWS = Duration.ofMillis(900);
 
     private final Drafts drafts;
     private final RosterUploads uploads;
@@ -99,7 +101,9 @@ class InviteFilePage {
         }
     }
 
-    /** How far the reading is, for scripts to put in place; {@code turn} is how often was asked. */
+    /**
+     * How far the reading is, for scripts to put in place. Answers when it has ended, or after a moment: who asks at
+     * fixed times sees the end of a quick reading seconds late. {@code turn} is how often was asked. */
     @GetMapping("/file")
     String look(
             @CurrentOperator Membership operator,
@@ -107,6 +111,8 @@ class InviteFilePage {
             @RequestParam(defaultValue = "0") int turn,
             Locale locale,
             Model model) {
+        drafts.find(operator.customer(), draftId).orElseThrow(NotFound::new);
+        uploads.await(operator.customer(), draftId, FOR_NEWS);
         Draft draft = drafts.find(operator.customer(), draftId).orElseThrow(NotFound::new);
         return files.fragment(model, draft, Language.of(locale), turn, form);
     }

@@ -56,8 +56,9 @@ final class PartWalk {
         String name = xml.getLocalName();
         know(name);
         know(xml.getPrefix());
-        int attributes = attributes(xml);
-        if (DIRECTORY.contains(name)) {
+        boolean listed = DIRECTORY.contains(name);
+        int attributes = attributes(xml, listed);
+        if (listed) {
             facts.directoryEntry(attributes);
             contentType(xml);
         }
@@ -131,17 +132,18 @@ final class PartWalk {
 
     /** The parser keeps every name it meets: a part has few of them. */
     private void know(String name) {
-        if (names.add(name) && names.size() > MAX_NAMES) {
+        if (!name.isEmpty() && names.add(name) && names.size() > MAX_NAMES) {
             throw unsafe();
         }
     }
 
-    private int attributes(XMLStreamReader xml) {
+    /** Gets to know their names. The length of their values, which are made texts only when they are asked for. */
+    private int attributes(XMLStreamReader xml, boolean listed) {
         int sum = 0;
         for (int i = 0; i < xml.getAttributeCount(); i++) {
             know(xml.getAttributeLocalName(i));
             know(xml.getAttributePrefix(i));
-            sum += xml.getAttributeValue(i).length();
+            sum += listed ? xml.getAttributeValue(i).length() : 0;
         }
         return sum;
     }

@@ -14,7 +14,7 @@ record PhoneNumber(String digits, boolean zeroRestored) {
     static final int MAX_DIGITS = 12;
     private static final int MIN_DIGITS = 3;
 
-    private static final Pattern SEPARATORS = Pattern.compile("[\\s\\-‐‑‒–—−.·()/'’]+");
+    private static final String SEPARATORS = " \t\n\u000B\f\r-‐‑‒–—−.·()/'’";
     private static final Pattern SHAPE = Pattern.compile("\\+?[0-9]+");
     private static final Pattern KOREAN = Pattern.compile("(?:\\+|00)820?([1-9][0-9]*)|82(10[0-9]{8})");
     private static final Pattern FOREIGN = Pattern.compile("(?:\\+|00)([1-9][0-9]*)");
@@ -25,20 +25,33 @@ record PhoneNumber(String digits, boolean zeroRestored) {
 
     /** Reads a cleaned text; empty where it is no phone number. A text of separators alone reads as no digits. */
     static Optional<PhoneNumber> read(String text) {
-        String bare = SEPARATORS.matcher(text).replaceAll("");
+        String bare = bare(text);
         if (bare.isEmpty()) {
             return Optional.of(new PhoneNumber("", false));
         }
         if (!SHAPE.matcher(bare).matches()) {
             return Optional.empty();
         }
-        return Optional.of(national(bare)).filter(number -> {
-            int digits = number.digits().length() - (number.digits().startsWith("+") ? 1 : 0);
-            return digits >= MIN_DIGITS && digits <= MAX_DIGITS;
-        });
+        PhoneNumber number = national(bare);
+        int digits = number.digits().length() - (number.digits().startsWith("+") ? 1 : 0);
+        return digits >= MIN_DIGITS && digits <= MAX_DIGITS ? Optional.of(number) : Optional.empty();
+    }
+
+    private static String bare(String text) {
+        StringBuilder bare = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (SEPARATORS.indexOf(c) < 0) {
+                bare.append(c);
+            }
+        }
+        return bare.toString();
     }
 
     private static PhoneNumber national(String bare) {
+        if (bare.startsWith("0") && !bare.startsWith("00")) {
+            return new PhoneNumber(bare, false);
+        }
         var korean = KOREAN.matcher(bare);
         if (korean.matches()) {
             return new PhoneNumber("0" + (korean.group(1) == null ? korean.group(2) : korean.group(1)), false);

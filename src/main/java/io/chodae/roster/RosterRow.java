@@ -31,9 +31,12 @@ public record RosterRow(
 
     /** The match key of the address; empty where it is missing or none. */
     public Optional<String> emailKey() {
-        boolean valid = faults.stream()
-                .noneMatch(fault -> fault.code() == FaultCode.EMAIL_INVALID || fault.code() == FaultCode.EMAIL_MISSING);
-        return valid ? Optional.of(EmailAddress.keyOfValid(email)) : Optional.empty();
+        for (RowFault fault : faults) {
+            if (fault.code() == FaultCode.EMAIL_INVALID || fault.code() == FaultCode.EMAIL_MISSING) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(EmailAddress.keyOfValid(email));
     }
 
     /** Whether this person can be invited. */

@@ -51,6 +51,9 @@ public record EmailAddress(String value, String key) {
 
     /** The key of a value that was found valid before: what is dear about an address is to find out whether it is one. */
     public static String keyOfValid(String value) {
+        if (isAscii(value)) {
+            return value.toLowerCase(Locale.ROOT);
+        }
         int at = value.lastIndexOf('@');
         return folded(value.substring(0, at)) + "@" + asciiDomain(value.substring(at + 1));
     }

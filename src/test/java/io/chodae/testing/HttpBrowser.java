@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -88,13 +89,19 @@ public final class HttpBrowser {
 
     /** A form with one file; the CSRF token goes along. */
     public HttpResponse<String> upload(String path, String field, String fileName, String content) {
-        String part = "--%s\r\nContent-Disposition: form-data; name=\"%s\"%s\r\n\r\n%s\r\n";
-        String body = part.formatted(BOUNDARY, "_csrf", "", csrf())
-                + part.formatted(BOUNDARY, field, "; filename=\"" + fileName + "\"", content)
-                + "--" + BOUNDARY + "--\r\n";
+        return upload(path, field, fileName, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The same with a file of any kind. */
+    public HttpResponse<String> upload(String path, String field, String fileName, byte[] content) {
+        String part = "--%s\r\nContent-Disposition: form-data; name=\"%s\"%s\r\n\r\n";
+        String before = part.formatted(BOUNDARY, "_csrf", "") + csrf() + "\r\n"
+                + part.formatted(BOUNDARY, field, "; filename=\"" + fileName + "\"");
+        String after = "\r\n--" + BOUNDARY + "--\r\n";
         return send(request(path)
                 .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-                .POST(HttpRequest.BodyPublishers.ofString(body)));
+                .POST(HttpRequest.BodyPublishers.ofByteArrays(List.of(
+                        before.getBytes(StandardCharsets.UTF_8), content, after.getBytes(StandardCharsets.UTF_8)))));
     }
 
     /** Opens the sign-in page and sends its form, with the token that stands in it. */
