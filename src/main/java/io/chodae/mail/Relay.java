@@ -69,6 +69,8 @@ class Relay {
         session.setProperty("mail." + protocol + ".auth", String.valueOf(user != null));
         session.setProperty("mail." + protocol + ".quitwait", "false");
         session.setProperty("mail." + protocol + ".localhost", ownName());
+        session.put("mail." + protocol + ".socketFactory", new PromptSockets());
+        session.setProperty("mail." + protocol + ".socketFactory.fallback", "false");
         addTls(session, protocol);
         session.putAll(properties.getProperties());
         if (internationalized) {
@@ -89,10 +91,10 @@ class Relay {
         if (ssl.getBundle() != null) {
             session.put(
                     prefix + "socketFactory",
-                    bundles.getObject()
+                    new PromptTlsSockets(bundles.getObject()
                             .getBundle(ssl.getBundle())
                             .createSslContext()
-                            .getSocketFactory());
+                            .getSocketFactory()));
         }
     }
 

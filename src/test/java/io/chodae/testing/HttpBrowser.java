@@ -1,17 +1,20 @@
 package io.chodae.testing;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -102,6 +105,31 @@ public final class HttpBrowser {
                 .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
                 .POST(HttpRequest.BodyPublishers.ofByteArrays(List.of(
                         before.getBytes(StandardCharsets.UTF_8), content, after.getBytes(StandardCharsets.UTF_8)))));
+    }
+
+    /** A form with a file, sent as multipart; names and values in turn, and the CSRF token goes along. */
+    public HttpResponse<String> upload(String path, String fileField, Path file, String... fields) {
+        String boundary = "----chodae" + UUID.randomUUID();
+        String disposition = "\r\nContent-Disposition: form-data; name=\"";
+        StringBuilder head = new StringBuilder();
+        for (int i = 0; i < fields.length; i += 2) {
+            head.append("--").append(boundary).append(disposition).append(fields[i]);
+            head.append("\"\r\n\r\n").append(fields[i + 1]).append("\r\n");
+        }
+        head.append("--").append(boundary).append(disposition).append(fileField);
+        head.append("\"; filename=\"").append(file.getFileName()).append("\"\r\n");
+        head.append("Content-Type: application/octet-stream\r\n\r\n");
+        try {
+            return send(request(path)
+                    .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                    .header("X-CSRF-TOKEN", csrf())
+                    .POST(HttpRequest.BodyPublishers.concat(
+                            HttpRequest.BodyPublishers.ofString(head.toString()),
+                            HttpRequest.BodyPublishers.ofFile(file),
+                            HttpRequest.BodyPublishers.ofString("\r\n--" + boundary + "--\r\n"))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Opens the sign-in page and sends its form, with the token that stands in it. */
