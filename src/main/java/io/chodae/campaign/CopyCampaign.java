@@ -108,7 +108,7 @@ public class CopyCampaign {
         jdbc.sql("""
                         update draft d
                         set file_name = s.file_name, sheet_name = s.sheet_name, other_sheets = s.other_sheets,
-                            columns = s.columns, rows_checked_at = :never
+                            columns = s.columns, readings = s.readings, rows_checked_at = :never
                         from draft s
                         where d.customer_id = :customer and d.draft_id = :to
                             and s.customer_id = :customer and s.draft_id = :from""")

@@ -25,9 +25,9 @@ final class StagedRows {
                 language, faults, warnings, standing, cells)
             from stdin""";
 
-    private static final int PIECES = 2;
-    /** Of a row as it is written; only where to begin. */
-    private static final int CHARACTERS = 250;
+    private static final int PIECES = 8;
+    /** Rows of a piece: larger arrays than it makes are dear to a small heap. */
+    private static final int PIECE = 400;
 
     private static final byte[] END = {};
 
@@ -50,13 +50,14 @@ final class StagedRows {
 
     /** @param standing by match key */
     void add(List<Staged> rows, Map<String, String> standing) throws InterruptedException {
-        StringBuilder text = new StringBuilder(rows.size() * CHARACTERS);
+        StringBuilder text = new StringBuilder();
         CopyLine line = new CopyLine(text);
-        for (Staged staged : rows) {
-            add(line, staged.row(), staged.cells(), standing);
-        }
-        if (!text.isEmpty()) {
+        for (int from = 0; from < rows.size(); from += PIECE) {
+            for (Staged staged : rows.subList(from, Math.min(rows.size(), from + PIECE))) {
+                add(line, staged.row(), staged.cells(), standing);
+            }
             pieces.put(text.toString().getBytes(StandardCharsets.UTF_8));
+            text.setLength(0);
         }
     }
 

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class UploadBytes {
 
-    private static final int PIECE = 1 << 20;
+    private static final int PIECE = 1 << 18;
 
     private final JdbcClient jdbc;
 

@@ -103,7 +103,8 @@ class InviteFilePage {
 
     /**
      * How far the reading is, for scripts to put in place. Answers when it has ended, or after a moment: who asks at
-     * fixed times sees the end of a quick reading seconds late. {@code turn} is how often was asked. */
+     * fixed times sees the end of a quick reading seconds late. {@code turn} is how often was asked.
+     */
     @GetMapping("/file")
     String look(
             @CurrentOperator Membership operator,
@@ -111,7 +112,6 @@ class InviteFilePage {
             @RequestParam(defaultValue = "0") int turn,
             Locale locale,
             Model model) {
-        drafts.find(operator.customer(), draftId).orElseThrow(NotFound::new);
         uploads.await(operator.customer(), draftId, FOR_NEWS);
         Draft draft = drafts.find(operator.customer(), draftId).orElseThrow(NotFound::new);
         return files.fragment(model, draft, Language.of(locale), turn, form);

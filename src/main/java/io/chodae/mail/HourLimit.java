@@ -43,9 +43,9 @@ class HourLimit {
     }
 
     /** As {@link MailStore#claim}, within the limit. */
-    List<Claimed> claim(Lane lane, int batch) {
+    List<Claimed> claim(Lane lane, int batch, boolean takeOver, Instant lease) {
         if (perHour == 0) {
-            return store.claim(lane, batch);
+            return store.claim(lane, batch, takeOver, lease);
         }
         return transaction.execute(status -> {
             jdbc.sql("select pg_advisory_xact_lock(hashtextextended('mail_rate ' || :relay, 0))::text")
@@ -53,7 +53,7 @@ class HourLimit {
                     .query(String.class)
                     .single();
             int room = ceiling(lane) - taken();
-            List<Claimed> claimed = room <= 0 ? List.of() : store.claim(lane, Math.min(batch, room));
+            List<Claimed> claimed = room <= 0 ? List.of() : store.claim(lane, Math.min(batch, room), takeOver, lease);
             if (!claimed.isEmpty()) {
                 add(claimed.size());
             }

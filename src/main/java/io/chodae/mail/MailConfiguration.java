@@ -4,6 +4,7 @@ import io.chodae.shared.EmailAddress;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Objects;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -22,6 +23,11 @@ class MailConfiguration {
             @Value("${chodae.mail.per-second:0}") int perSecond,
             @Value("${chodae.mail.per-hour:0}") int perHour) {
         return new Throughput(sessions, perSecond, perHour);
+    }
+
+    @Bean
+    LeaseTimes leaseTimes(@Value("${chodae.mail.lease:30s}") Duration lease) {
+        return new LeaseTimes(lease);
     }
 
     @Bean

@@ -34,6 +34,8 @@ public class MailPump implements DisposableBean {
     private final int capacity;
     private final Circuit circuit;
     private final UnderWay underWay = new UnderWay();
+    private final LeaseTimes times;
+    private final Leases leases;
     private final ReentrantLock turns = new ReentrantLock();
     private @Nullable Works works;
     private volatile Instant lastMoved;
@@ -46,7 +48,8 @@ public class MailPump implements DisposableBean {
             MailMetrics metrics,
             WakeUp wakeUp,
             Clock clock,
-            Throughput throughput) {
+            Throughput throughput,
+            LeaseTimes times) {
         this.store = store;
         this.claims = claims;
         this.composing = composing;
@@ -60,9 +63,11 @@ public class MailPump implements DisposableBean {
         this.capacity = 2 * batch;
         this.lastMoved = clock.instant();
         this.circuit = new Circuit(clock);
+        this.times = times;
+        this.leases = new Leases(store, underWay, times, clock);
     }
 
-    private record Works(Senders senders, OutcomeWriter writer) {}
+    private record Works(Senders senders, OutcomeWriter writer, Leases.Keeper keeper) {}
 
     /** Sends everything that is due and returns when it is done and written down; the lever for tests. */
     public void runDue() {
@@ -111,6 +116,7 @@ public class MailPump implements DisposableBean {
             if (stopping != null) {
                 stopping.senders().stop();
                 stopping.writer().stop();
+                stopping.keeper().stop();
             }
         } finally {
             turns.unlock();
@@ -147,13 +153,26 @@ public class MailPump implements DisposableBean {
         if (allowed == 0) {
             return 0;
         }
-        List<Claimed> claimed = claims.claim(lane, allowed);
+        List<Claimed> claimed = claim(lane, allowed);
         if (!claimed.isEmpty()) {
             lastMoved = clock.instant();
-            underWay.add(claimed.size());
             dispatch(claimed, lane);
         }
         return claimed.size();
+    }
+
+    /** What is in hand is renewed before: after a time without the database it would seem to be a dead node's. */
+    private List<Claimed> claim(Lane lane, int allowed) {
+        leases.renew();
+        Instant until = clock.instant().plus(times.length());
+        try {
+            List<Claimed> claimed = claims.claim(lane, allowed, leases.mayTakeOver(), until);
+            underWay.add(claimed, until);
+            return claimed;
+        } catch (RuntimeException e) {
+            leases.cutOff();
+            throw e;
+        }
     }
 
     private void dispatch(List<Claimed> claimed, Lane lane) {
@@ -176,7 +195,10 @@ public class MailPump implements DisposableBean {
         Works open = works;
         if (open == null) {
             OutcomeWriter writer = new OutcomeWriter(store, this::written);
-            open = new Works(new Senders(throughput, sessions, relay, circuit, clock, metrics, writer::add), writer);
+            open = new Works(
+                    new Senders(throughput, sessions, relay, circuit, leases, metrics, writer::add),
+                    writer,
+                    leases.keep());
             works = open;
         }
         return open;
@@ -189,7 +211,8 @@ public class MailPump implements DisposableBean {
                 .filter(result ->
                         result.outcome() instanceof Outcome.Unreached || result.outcome() instanceof Outcome.Obsolete)
                 .count());
-        if (underWay.remove(results.size()) <= capacity - batch) {
+        List<Claimed> done = results.stream().map(OutcomeWriter.Result::claimed).toList();
+        if (underWay.remove(done) <= capacity - batch) {
             wakeUp.ring();
         }
     }

@@ -9,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -22,35 +21,42 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class MailStore {
 
-    /** A sender that has not written back for so long is taken for dead, and its mails are tried again. */
-    static final Duration LEASE = Duration.ofMinutes(6);
+    /** The database has not started anew so lately that living nodes could not yet renew what they have in hand. */
+    static final String CALM = "now() - pg_postmaster_start_time() >= make_interval(secs => :calm)";
 
     private final JdbcClient jdbc;
     private final Clock clock;
     private final Secrets secrets;
     private final MailSettings settings;
+    private final LeaseTimes leases;
 
-    MailStore(JdbcClient jdbc, Clock clock, Secrets secrets, MailSettings settings) {
+    MailStore(JdbcClient jdbc, Clock clock, Secrets secrets, MailSettings settings, LeaseTimes leases) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.secrets = secrets;
         this.settings = settings;
+        this.leases = leases;
     }
 
     /**
      * Takes due mails for this node, oldest first; what another node is taking at this moment is passed over, and what
      * a dead one had taken is due again when its lease is over. Mails of a batch that is
      * held are left alone. The attempt is counted before anything is sent.
+     *
+     * @param takeOver whether mails of dead nodes are taken as well
+     * @param lease until when they are this node's
      */
     @Transactional
-    public List<Claimed> claim(Lane lane, int batch) {
+    public List<Claimed> claim(Lane lane, int batch, boolean takeOver, Instant lease) {
         Instant now = clock.instant();
-        Instant lease = now.plus(LEASE);
         return jdbc.sql("""
                         with due as materialized (
                             select customer_id, mail_id from mail
                             where lane = :lane
                               and state in ('queued', 'sending', 'deferred') and next_attempt_at <= :now
+                              and (state <> 'sending' or :take_over and
+                        """ + CALM + """
+                              )
                               and (customer_id, kind, batch_id)
                                   not in (select customer_id, kind, batch_id from mail_hold)
                             order by next_attempt_at
@@ -66,9 +72,31 @@ class MailStore {
                         """)
                 .param("now", Timestamp.from(now))
                 .param("lease", Timestamp.from(lease))
+                .param("take_over", takeOver)
+                .param("calm", leases.afterRestart().toMillis() / 1000.0)
                 .param("lane", lane.number())
                 .param("batch", batch)
-                .query((row, number) -> read(row, lease))
+                .query((row, number) -> read(row))
+                .list();
+    }
+
+    /** @return ids of those that are still this node's, now until then */
+    @Transactional
+    public List<Long> renew(List<Claimed> mails, Instant until) {
+        return jdbc.sql("""
+                        update mail m set next_attempt_at = :until
+                        from unnest(:customers::bigint[], :mails::bigint[], :attempts::int[])
+                             as t (customer, mail, attempts)
+                        where m.customer_id = t.customer and m.mail_id = t.mail
+                          and m.state = 'sending' and m.attempts = t.attempts
+                        returning m.mail_id""")
+                .param("until", Timestamp.from(until))
+                .param(
+                        "customers",
+                        mails.stream().map(one -> one.mail().customer().value()).toArray(Long[]::new))
+                .param("mails", mails.stream().map(one -> one.mail().mailId()).toArray(Long[]::new))
+                .param("attempts", mails.stream().map(Claimed::attempts).toArray(Integer[]::new))
+                .query((row, number) -> row.getLong(1))
                 .list();
     }
 
@@ -120,7 +148,7 @@ class MailStore {
                 .single();
     }
 
-    private Claimed read(ResultSet row, Instant lease) throws SQLException {
+    private Claimed read(ResultSet row) throws SQLException {
         long customer = row.getLong("customer_id");
         long mailId = row.getLong("mail_id");
         QueuedMail mail = new QueuedMail(
@@ -136,7 +164,7 @@ class MailStore {
                 messageId(customer, mailId),
                 row.getTimestamp("created_at").toInstant());
         return new Claimed(
-                mail, row.getInt("attempts"), row.getTimestamp("tried_since").toInstant(), lease);
+                mail, row.getInt("attempts"), row.getTimestamp("tried_since").toInstant());
     }
 
     /** The same at every attempt, and not to be guessed from the ids. */

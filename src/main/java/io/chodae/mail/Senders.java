@@ -1,6 +1,5 @@
 package io.chodae.mail;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,9 +18,6 @@ final class Senders {
 
     private static final Logger LOG = LoggerFactory.getLogger(Senders.class);
 
-    /** What must be left of the lease when sending begins: four answers of a relay that takes its time. */
-    private static final Duration TIME_TO_SEND = Duration.ofMinutes(4);
-
     private static final Duration IDLE = Duration.ofSeconds(20);
 
     private static final Duration STOP_WITHIN = Duration.ofSeconds(12);
@@ -30,7 +26,7 @@ final class Senders {
     private final Pace pace;
     private final Relay relay;
     private final Circuit circuit;
-    private final Clock clock;
+    private final Leases leases;
     private final BiConsumer<Claimed, Outcome> outcomes;
     private final MailMetrics metrics;
     private final BlockingDeque<Task> waiting = new LinkedBlockingDeque<>();
@@ -44,14 +40,14 @@ final class Senders {
             SessionLimit sessions,
             Relay relay,
             Circuit circuit,
-            Clock clock,
+            Leases leases,
             MailMetrics metrics,
             BiConsumer<Claimed, Outcome> outcomes) {
         this.sessions = sessions.renewed();
         this.pace = new Pace(throughput.perSecond());
         this.relay = relay;
         this.circuit = circuit;
-        this.clock = clock;
+        this.leases = leases;
         this.outcomes = outcomes;
         this.metrics = metrics;
         for (int i = 1; i <= throughput.sessions(); i++) {
@@ -167,8 +163,7 @@ final class Senders {
     private Outcome attempt(Task.Letter letter, SmtpSender connection) {
         Claimed claimed = letter.claimed();
         try {
-            boolean late = claimed.leasedUntil().isBefore(clock.instant().plus(TIME_TO_SEND));
-            if (stopping || late || circuit.isOpen()) {
+            if (stopping || circuit.isOpen() || !leases.maySend(claimed)) {
                 return new Outcome.Unreached("");
             }
             Outcome outcome = metrics.timed(() -> connection.send(letter.message()));

@@ -21,10 +21,12 @@ class StuckMails {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final LeaseTimes leases;
 
-    StuckMails(JdbcClient jdbc, Clock clock) {
+    StuckMails(JdbcClient jdbc, Clock clock, LeaseTimes leases) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.leases = leases;
     }
 
     /** Mails of held batches above all, which the delivery would never look at again. */
@@ -35,7 +37,8 @@ class StuckMails {
             freed = jdbc.sql("""
                             with dead as materialized (
                                 select customer_id, mail_id from mail
-                                where state = 'sending' and next_attempt_at < :before
+                                where state = 'sending' and next_attempt_at < :before and
+                            """ + MailStore.CALM + """
                                 limit :limit
                                 for update skip locked)
                             update mail m
@@ -46,6 +49,7 @@ class StuckMails {
                             from dead
                             where m.customer_id = dead.customer_id and m.mail_id = dead.mail_id""")
                     .param("before", before(GRACE))
+                    .param("calm", leases.afterRestart().toMillis() / 1000.0)
                     .param("now", Timestamp.from(clock.instant()))
                     .param("limit", CHUNK)
                     .update();

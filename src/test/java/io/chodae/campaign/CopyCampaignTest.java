@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.chodae.campaign.Publishers.Publisher;
 import io.chodae.testing.TestClock;
 import io.chodae.testing.TestTimers;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @CampaignTest
@@ -40,6 +42,9 @@ class CopyCampaignTest {
 
     @Autowired
     private TestClock clock;
+
+    @TempDir
+    private Path directory;
 
     private Publisher hotel;
 
@@ -73,6 +78,15 @@ class CopyCampaignTest {
         assertThat(forms.rows(draft, RowFilter.WARNED))
                 .extracting(row -> row.warnings().getFirst().code())
                 .containsExactly("ALREADY_INVITED_SKIPPED", "ALREADY_ENROLLED");
+    }
+
+    @Test
+    void another_list_takes_the_place_of_the_copied_one() {
+        long id = send(forms.openWithFile(hotel, Forms.csv(directory, 3)));
+
+        Draft draft = forms.upload(hotel, copied(id, true), Forms.csv(directory, 5));
+
+        assertThat(draft.roster().total()).isEqualTo(5);
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.chodae.testing.HttpBrowser;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,7 +65,7 @@ final class RosterBench {
     }
 
     /** What a reading says of itself when it has ended. */
-    private record Read(Object[] figures) {}
+    private record Read(List<Object> figures) {}
 
     private record Round(long shown, long read, long swapped, long cpu) {}
 
@@ -95,7 +96,8 @@ final class RosterBench {
     }
 
     private Round round(HttpBrowser browser) throws Exception {
-        String draft = browser.post("/console/invite").headers().firstValue("Location").orElseThrow();
+        String draft =
+                browser.post("/console/invite").headers().firstValue("Location").orElseThrow();
         byte[] list = Files.readAllBytes(file);
         HttpBrowser page = browser.with("HX-Request", "true");
         readings.clear();
@@ -114,8 +116,8 @@ final class RosterBench {
         }
         return new Round(
                 millis(end - begin),
-                ((Number) read.figures()[3]).longValue(),
-                ((Number) read.figures()[4]).longValue(),
+                ((Number) read.figures().get(3)).longValue(),
+                ((Number) read.figures().get(4)).longValue(),
                 millis(machine.getProcessCpuTime() - cpu));
     }
 
@@ -154,7 +156,8 @@ final class RosterBench {
         long fastest = Long.MAX_VALUE;
         for (int i = 0; i < 3; i++) {
             Process process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-Xmx256m",
                             "-cp",
                             System.getProperty("java.class.path"),
@@ -163,7 +166,7 @@ final class RosterBench {
                             "bare")
                     .redirectErrorStream(true)
                     .start();
-            String said = new String(process.getInputStream().readAllBytes());
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             process.waitFor();
             fastest = Math.min(fastest, Long.parseLong(said.replaceAll("(?s).*bench: (\\d+) ms.*", "$1")));
         }
@@ -185,7 +188,7 @@ final class RosterBench {
             @Override
             protected void append(ILoggingEvent event) {
                 if (event.getArgumentArray() != null && event.getArgumentArray().length == 5) {
-                    readings.add(new Read(event.getArgumentArray()));
+                    readings.add(new Read(List.of(event.getArgumentArray())));
                 }
             }
         };

@@ -65,7 +65,7 @@ class BatchControlTest {
     @Test
     void aMailUnderWayEndsAsItEnds() {
         office.enqueue(1, 3);
-        List<Claimed> claimed = office.store.claim(Lane.PROMPT, 10);
+        List<Claimed> claimed = office.claim(10);
         office.hold();
         office.batches.settle(PostOffice.BATCH);
         assertThat(office.batches.underWay(PostOffice.BATCH, clock.instant())).isTrue();
@@ -183,13 +183,13 @@ class BatchControlTest {
     @Test
     void theSweepFreesTheMailsOfADeadNodeInAHeldBatch() {
         office.enqueue(1, 2);
-        office.store.claim(Lane.PROMPT, 10);
+        office.claim(10);
         office.hold();
         SweepMails sweep = office.sweep(office.pump(1));
         sweep.sweep();
         assertThat(repaired("lease")).isZero();
 
-        clock.advance(MailStore.LEASE.plusMinutes(2));
+        clock.advance(PostOffice.LEASES.length().plusMinutes(2));
         sweep.sweep();
 
         assertThat(office.counts().held()).isEqualTo(2);

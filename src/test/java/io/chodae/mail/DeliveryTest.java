@@ -109,7 +109,7 @@ class DeliveryTest extends RelayedMails {
     void whatADeadNodeHadClaimedIsSentWhenItsLeaseRunsOut() {
         office.enqueue(1, 3);
         // a node that sends one of them and dies before it can write that down
-        List<Claimed> claimed = office.store.claim(Lane.PROMPT, 10);
+        List<Claimed> claimed = office.claim(10);
         Claimed first = claimed.getFirst();
         MailMessage message = ((Composition.Ready)
                         new PostOffice.Letters().compose(List.of(first.mail())).getFirst())
@@ -123,7 +123,7 @@ class DeliveryTest extends RelayedMails {
         assertThat(relay.received()).hasSize(1);
         assertThat(office.delivery(2).state()).isEqualTo(DeliveryState.SENDING);
 
-        clock.advance(MailStore.LEASE);
+        clock.advance(PostOffice.LEASES.length());
         pump.runDue();
         assertThat(office.counts().sent()).isEqualTo(3);
         assertThat(office.delivery(2).attempts()).isEqualTo(2);
@@ -138,9 +138,9 @@ class DeliveryTest extends RelayedMails {
     @Test
     void aLateReportDoesNotUndoWhatAnotherNodeDid() {
         office.enqueue(1, 2);
-        List<Claimed> late = office.store.claim(Lane.PROMPT, 10);
-        clock.advance(MailStore.LEASE);
-        List<Claimed> newer = office.store.claim(Lane.PROMPT, 10);
+        List<Claimed> late = office.claim(10);
+        clock.advance(PostOffice.LEASES.length());
+        List<Claimed> newer = office.claim(10);
         office.store.write(Map.of(
                 find(late, 1), new Outcome.Failed("500 late"), find(late, 2), new Outcome.Sent("250 late but true")));
         assertThat(office.delivery(1).state()).isEqualTo(DeliveryState.SENDING);

@@ -11,6 +11,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +30,11 @@ final class PostOffice implements AutoCloseable {
     static final CustomerId CUSTOMER = new CustomerId(0);
     static final String KIND = "invitation";
 
-    private static final MailSettings SETTINGS = new MailSettings(
+    static final MailSettings SETTINGS = new MailSettings(
             "Chodae", EmailAddress.of("no-reply@chodae.example"), URI.create("https://chodae.example"));
+
+    /** Test databases are young: their start tells nothing. */
+    static final LeaseTimes LEASES = new LeaseTimes(Duration.ofSeconds(30), Duration.ZERO);
 
     final WakeUp wakeUp = new WakeUp();
     final MeterRegistry meters = new SimpleMeterRegistry();
@@ -56,14 +60,19 @@ final class PostOffice implements AutoCloseable {
         jdbc = JdbcClient.create(database);
         transactions = new TransactionTemplate(new JdbcTransactionManager(database));
         Secrets secrets = new Secrets(new byte[32], new SecureRandom());
-        store = new MailStore(jdbc, clock, secrets, SETTINGS);
+        store = new MailStore(jdbc, clock, secrets, SETTINGS, LEASES);
         outbox = new Outbox(jdbc, clock, wakeUp);
         deliveries = new Deliveries(jdbc);
         batches = new BatchControl(jdbc, clock, wakeUp, new BatchChunks(jdbc, clock));
-        stuck = new StuckMails(jdbc, clock);
+        stuck = new StuckMails(jdbc, clock, LEASES);
         relay.setHost("127.0.0.1");
         relay.setPort(relayPort);
         beans.addBean("letters", new Letters());
+    }
+
+    /** As a node does that dies right after it. */
+    List<Claimed> claim(int mails) {
+        return store.claim(Lane.PROMPT, mails, true, clock.instant().plus(LEASES.length()));
     }
 
     MailPump pump(int sessions) {
@@ -79,7 +88,8 @@ final class PostOffice implements AutoCloseable {
                 new MailMetrics(meters, store),
                 wakeUp,
                 clock,
-                throughput);
+                throughput,
+                LEASES);
         pumps.add(pump);
         return pump;
     }
