@@ -97,8 +97,12 @@ public class EnrolledUsers {
     /** Which of these match keys are enrolled with this customer. */
     public Set<String> enrolledAmong(CustomerId customer, Collection<String> emailKeys) {
         return new HashSet<>(jdbc.sql("""
-                        select email_key from enrolled_user
-                        where customer_id = :customer and left_at is null and email_key = any(:keys)
+                        select k.key
+                        from unnest(:keys::text[]) as k (key)
+                        cross join lateral (select from enrolled_user u
+                                            where u.customer_id = :customer and u.left_at is null
+                                              and u.email_key = k.key
+                                            limit 1) as found
                         """)
                 .param("customer", customer.value())
                 .param("keys", emailKeys.toArray(String[]::new))

@@ -80,16 +80,20 @@ public class ExpireInvitations {
         return expired.size();
     }
 
-    /** Before these addresses get a new link: the timer may not have come by yet, and a dead record blocks nobody. */
+    /**
+     * Before these addresses get a new link: the timer may not have come by yet, and a dead record blocks nobody. Keys
+     * are locked in their order, and looked up as {@link SupersedeInvitations} does.
+     */
     void expireAmong(CustomerId customer, String... emailKeys) {
         say(jdbc.sql("""
                         update invitation i
                         set state = 'EXPIRED', ended_at = i.expires_at, updated_at = :now
-                        from (select o.invitation_id from invitation o
-                              where o.customer_id = :customer and o.email_key = any(:keys)
-                                and o.state = 'INVITED' and o.kind = 'BIZ' and o.expires_at <= :now
-                              order by o.email_key
-                              for update) as due
+                        from unnest(:keys::text[]) as k (key)
+                        cross join lateral (select o.invitation_id from invitation o
+                                            where o.customer_id = :customer and o.email_key = k.key
+                                              and o.state is not distinct from 'INVITED' and o.kind = 'BIZ'
+                                              and o.expires_at <= :now
+                                            for update) as due
                         where i.customer_id = :customer and i.invitation_id = due.invitation_id
                         returning i.customer_id, i.offer_id, i.invitation_id
                         """)

@@ -159,9 +159,12 @@ public class Invitations {
     /** Which of these match keys have a live invitation of this customer. */
     public Set<String> pendingAmong(CustomerId customer, Collection<String> emailKeys) {
         return new HashSet<>(jdbc.sql("""
-                        select email_key from invitation
-                        where customer_id = :customer and state = 'INVITED' and expires_at > :now
-                          and email_key = any(:keys)
+                        select k.key
+                        from unnest(:keys::text[]) as k (key)
+                        cross join lateral (select from invitation i
+                                            where i.customer_id = :customer and i.email_key = k.key
+                                              and i.state is not distinct from 'INVITED' and i.expires_at > :now
+                                            limit 1) as found
                         """)
                 .param("customer", customer.value())
                 .param("keys", emailKeys.toArray(String[]::new))

@@ -3,6 +3,7 @@ package io.chodae.invitation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of a multi-row insert, one array each. */
@@ -51,11 +52,14 @@ final class NewRows {
                 "hashes", hashes);
     }
 
-    List<SentInvitation> sent(List<Invitee> invitees) {
-        List<SentInvitation> sent = new ArrayList<>(ids.length);
+    /** @param inserted ids of the rows that the database took */
+    List<SentInvitation> sent(List<Invitee> invitees, Set<Long> inserted) {
+        List<SentInvitation> sent = new ArrayList<>(inserted.size());
         for (int i = 0; i < ids.length; i++) {
-            Invitee invitee = invitees.get(i);
-            sent.add(new SentInvitation(ids[i], 1, invitee.email(), invitee.name(), invitee.language()));
+            if (inserted.contains(ids[i])) {
+                Invitee invitee = invitees.get(i);
+                sent.add(new SentInvitation(ids[i], 1, invitee.email(), invitee.name(), invitee.language()));
+            }
         }
         return sent;
     }

@@ -7,10 +7,12 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -70,13 +72,16 @@ public class SendInvitations {
         }
         turn.take(customer);
         Instant now = clock.instant();
-        Set<String> present = present(customer, offerId, invitees);
-        List<Invitee> fresh = invitees.stream()
-                .filter(invitee -> !present.contains(invitee.email().key()))
-                .toList();
-        if (!fresh.isEmpty()) {
-            supersede.replacedBy(customer, offerId, fresh, now);
-            List<SentInvitation> sent = insert(customer, offerId, fresh, now, now.plus(lifetime));
+        Instant expires = now.plus(lifetime);
+        List<SentInvitation> sent = insert(customer, offerId, invitees, now, expires);
+        int present = 0;
+        if (sent.size() < invitees.size()) {
+            List<Invitee> rest = without(invitees, keysOf(sent));
+            Set<String> known = present(customer, offerId, rest);
+            present = known.size();
+            sent.addAll(anew(customer, offerId, without(rest, known), now, expires));
+        }
+        if (!sent.isEmpty()) {
             audit.record(
                     customer,
                     actor,
@@ -84,15 +89,44 @@ public class SendInvitations {
                     "offer",
                     String.valueOf(offerId),
                     Map.of("count", String.valueOf(sent.size())));
-            events.publishEvent(new InvitationsSent(customer, offerId, sent));
+            events.publishEvent(new InvitationsSent(customer, offerId, List.copyOf(sent)));
         }
-        return new SendResult(fresh.size(), present.size());
+        return new SendResult(sent.size(), present);
+    }
+
+    /** People whose older invitation stood in the way of this one. */
+    private List<SentInvitation> anew(
+            CustomerId customer, long offerId, List<Invitee> invitees, Instant now, Instant expires) {
+        if (invitees.isEmpty()) {
+            return List.of();
+        }
+        supersede.replacedBy(customer, offerId, invitees, now);
+        List<SentInvitation> sent = insert(customer, offerId, invitees, now, expires);
+        if (sent.size() < invitees.size()) {
+            throw new IllegalStateException("%d of %d people could not be invited anew"
+                    .formatted(invitees.size() - sent.size(), invitees.size()));
+        }
+        return sent;
+    }
+
+    private static List<Invitee> without(List<Invitee> invitees, Set<String> keys) {
+        return invitees.stream()
+                .filter(invitee -> !keys.contains(invitee.email().key()))
+                .toList();
+    }
+
+    private static Set<String> keysOf(List<SentInvitation> sent) {
+        return sent.stream().map(one -> one.email().key()).collect(Collectors.toSet());
     }
 
     private Set<String> present(CustomerId customer, long offerId, List<Invitee> invitees) {
         return new HashSet<>(jdbc.sql("""
-                        select email_key from invitation
-                        where customer_id = :customer and offer_id = :offer and email_key = any(:keys)
+                        select k.key
+                        from unnest(:keys::text[]) as k (key)
+                        cross join lateral (select from invitation i
+                                            where i.customer_id = :customer and i.offer_id = :offer
+                                              and i.email_key = k.key
+                                            limit 1) as found
                         """)
                 .param("customer", customer.value())
                 .param("offer", offerId)
@@ -101,6 +135,10 @@ public class SendInvitations {
                 .list());
     }
 
+    /**
+     * Inserts whoever has neither an invitation to this offer nor one that is alive: the unique indexes tell, and most
+     * chunks are strangers to the last.
+     */
     private List<SentInvitation> insert(
             CustomerId customer, long offerId, List<Invitee> fresh, Instant now, Instant expires) {
         List<Long> ids = jdbc.sql("select nextval('invitation_id_seq') as id from generate_series(1, :count)")
@@ -112,7 +150,7 @@ public class SendInvitations {
             InvitationId id = new InvitationId(customer, ids.get(i));
             rows.set(i, id, fresh.get(i), links.token(id, 1).hash());
         }
-        jdbc.sql("""
+        Set<Long> inserted = new HashSet<>(jdbc.sql("""
                         insert into invitation (customer_id, invitation_id, offer_id, email, email_key, name, phone,
                                                 extra_info, language, state, link_number, link_hash, mails_sent,
                                                 sent_at, expires_at, created_at, updated_at)
@@ -122,17 +160,21 @@ public class SendInvitations {
                         from unnest(:ids::bigint[], :emails::text[], :keys::text[], :names::text[], :phones::text[],
                                     :extras::text[], :languages::text[], :hashes::bytea[])
                              as t (id, email, email_key, name, phone, extra_info, language, link_hash)
+                        on conflict do nothing
+                        returning invitation_id
                         """)
                 .param("customer", customer.value())
                 .param("offer", offerId)
                 .param("now", Timestamp.from(now))
                 .param("expires", Timestamp.from(expires))
                 .params(rows.params())
-                .update();
-        return rows.sent(fresh);
+                .query((row, number) -> row.getLong(1))
+                .list());
+        return rows.sent(fresh, inserted);
     }
 
-    static String[] keys(List<Invitee> invitees) {
-        return invitees.stream().map(invitee -> invitee.email().key()).toArray(String[]::new);
+    /** In one order, so that whoever locks by them waits for others and never deadlocks. */
+    static String[] keys(Collection<Invitee> invitees) {
+        return invitees.stream().map(invitee -> invitee.email().key()).sorted().toArray(String[]::new);
     }
 }

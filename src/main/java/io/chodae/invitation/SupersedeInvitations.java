@@ -21,16 +21,18 @@ class SupersedeInvitations {
 
     void replacedBy(CustomerId customer, long offerId, List<Invitee> invitees, Instant now) {
         expire.expireAmong(customer, SendInvitations.keys(invitees));
-        // Locked in one order, so that two campaigns with the same people wait for each other and never deadlock.
+        // Locked in the order of the keys, so that two campaigns with the same people wait for each other and never
+        // deadlock. Looked up key by key, and without a condition that the index on states could serve: freshly written
+        // rows have no statistics, and the database would take all that are alive for a handful.
         jdbc.sql("""
                         update invitation i
                         set state = 'NOT_YET_SENT', withdrawn = 'SUPERSEDED', ended_at = :now, updated_at = :now
-                        from (select o.invitation_id
-                              from invitation o
-                              where o.customer_id = :customer and o.email_key = any(:keys)
-                                and o.state = 'INVITED' and o.kind = 'BIZ' and o.offer_id <> :offer
-                              order by o.email_key
-                              for update) as old
+                        from unnest(:keys::text[]) as k (key)
+                        cross join lateral (select o.invitation_id from invitation o
+                                            where o.customer_id = :customer and o.email_key = k.key
+                                              and o.state is not distinct from 'INVITED' and o.kind = 'BIZ'
+                                              and o.offer_id <> :offer
+                                            for update) as old
                         where i.customer_id = :customer and i.invitation_id = old.invitation_id
                         """)
                 .param("customer", customer.value())

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,9 +24,6 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 @Configuration(proxyBeanMethods = false)
 class TimerConfiguration {
 
-    /** A node that missed four of these is dead, and its work goes to another. */
-    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
-
     private static final int MISSED_HEARTBEATS = 4;
 
     /** Only for work that another node scheduled: our own wakes us up. */
@@ -36,8 +34,14 @@ class TimerConfiguration {
 
     private static final int PARALLEL = 8;
 
+    /** @param heartbeat a node that missed four of these is dead, and its work goes to another */
     @Bean(destroyMethod = "")
-    Scheduler scheduler(DataSource dataSource, ObjectProvider<Task<?>> tasks, Clock clock, WakeAfterCommit wake) {
+    Scheduler scheduler(
+            DataSource dataSource,
+            ObjectProvider<Task<?>> tasks,
+            Clock clock,
+            WakeAfterCommit wake,
+            @Value("${chodae.timers.heartbeat:5s}") Duration heartbeat) {
         List<Task<?>> known = new ArrayList<>();
         List<RecurringTask<?>> recurring = new ArrayList<>();
         tasks.orderedStream().forEach(task -> {
@@ -54,7 +58,7 @@ class TimerConfiguration {
                 .executorService(Executors.newThreadPerTaskExecutor(
                         Thread.ofVirtual().name("timer-", 0).factory()))
                 .pollingInterval(POLL)
-                .heartbeatInterval(HEARTBEAT)
+                .heartbeatInterval(heartbeat)
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
                 .shutdownMaxWait(STOP_WITHIN)
                 .addSchedulerListener(wake)

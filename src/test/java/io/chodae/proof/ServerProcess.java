@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 
 /** The server in a process of its own, which can be killed. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
 
     private static final Pattern SET_UP = Pattern.compile("http\\S+(/setup/\\S+)");
     private static final int LINES_KEPT = 2_000;
@@ -36,7 +36,7 @@ final class ServerProcess implements AutoCloseable {
      * @param java options of the JVM and what it is to run
      * @param settings as on the command line, {@code --name=value}
      */
-    static ServerProcess start(List<String> java, List<String> settings) {
+    public static ServerProcess start(List<String> java, List<String> settings) {
         try {
             int port = freePort();
             List<String> command = new ArrayList<>();
@@ -53,7 +53,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** Returns when it answers. */
-    ServerProcess awaitReady() {
+    public ServerProcess awaitReady() {
         Awaitility.await("the server's start")
                 .atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(50))
@@ -101,7 +101,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** SIGKILL: no hook runs, no transaction is ended, no mail is finished. */
-    void kill() {
+    public void kill() {
         process.toHandle().destroyForcibly(); // the process itself would close its output
         process.onExit().join();
     }
