@@ -10,11 +10,12 @@ import io.chodae.web.RequiresRole;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseBody;
 
 /** Tells a script what rows that were pasted into the form say; it fills them in, and the form saves them as typed. */
 @Controller
@@ -36,15 +37,16 @@ class InvitePastePage {
 
     @PostMapping("/console/invite/{draftId}/people/pasted")
     @RequiresRole(Role.OPERATOR)
-    @ResponseBody
-    Pasted read(@CurrentOperator Operating who, @PathVariable long draftId, @RequestParam String text, Locale locale) {
+    ResponseEntity<Pasted> read(
+            @CurrentOperator Operating who, @PathVariable long draftId, @RequestParam String text, Locale locale) {
         if (drafts.find(who.customer(), draftId).isEmpty()) {
             throw new NotFound();
         }
         List<PastedRow> rows = ReadPasted.read(text);
-        return rows.size() > LIMIT
+        Pasted pasted = rows.size() > LIMIT
                 ? new Pasted(List.of(), say("list.paste.tooMany", LIMIT, locale))
                 : new Pasted(rows, say("list.paste.done", rows.size(), locale));
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(pasted);
     }
 
     private String say(String key, int number, Locale locale) {
