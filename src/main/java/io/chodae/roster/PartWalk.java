@@ -20,6 +20,7 @@ final class PartWalk {
 
     private final String part;
     private final WorkbookFacts facts;
+    private final @Nullable PartReader reader;
     private final Set<String> names = new HashSet<>();
     private final StringBuilder index = new StringBuilder();
 
@@ -31,15 +32,17 @@ final class PartWalk {
     private boolean indexCell;
     private int indexDepth = -1;
 
-    PartWalk(String part, WorkbookFacts facts) {
+    /** @param reader who takes what is found harmless, if anybody does */
+    PartWalk(String part, WorkbookFacts facts, @Nullable PartReader reader) {
         this.part = part;
         this.facts = facts;
+        this.reader = reader;
     }
 
     void take(int event, XMLStreamReader xml) {
         switch (event) {
             case XMLStreamConstants.START_ELEMENT -> start(xml);
-            case XMLStreamConstants.END_ELEMENT -> end();
+            case XMLStreamConstants.END_ELEMENT -> end(xml);
             case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> text(xml);
             case XMLStreamConstants.PROCESSING_INSTRUCTION -> know(xml.getPITarget());
             case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE -> throw unsafe();
@@ -72,7 +75,11 @@ final class PartWalk {
             sharedString = name.equals("si");
             if (!sharedString) {
                 cell(xml);
+                return;
             }
+        }
+        if (reader != null) {
+            reader.start(name, xml);
         }
     }
 
@@ -91,13 +98,21 @@ final class PartWalk {
 
     private void cell(XMLStreamReader xml) {
         facts.cell();
-        indexCell = "s".equals(xml.getAttributeValue(null, "t"));
-        if (++cellsInRow > MAX_COLUMNS || column(xml.getAttributeValue(null, "r")) > MAX_COLUMNS) {
+        String type = xml.getAttributeValue(null, "t");
+        indexCell = "s".equals(type);
+        int column = column(xml.getAttributeValue(null, "r"));
+        if (++cellsInRow > MAX_COLUMNS || column > MAX_COLUMNS) {
             throw unsafe();
+        }
+        if (reader != null) {
+            reader.cell(column, type, xml);
         }
     }
 
-    private void end() {
+    private void end(XMLStreamReader xml) {
+        if (reader != null) {
+            reader.end(xml.getLocalName());
+        }
         if (depth == indexDepth) {
             facts.useOfShared(number(index));
             indexDepth = -1;
@@ -114,6 +129,13 @@ final class PartWalk {
     }
 
     private void text(XMLStreamReader xml) {
+        measure(xml);
+        if (reader != null && outerDepth >= 0) {
+            reader.text(xml);
+        }
+    }
+
+    private void measure(XMLStreamReader xml) {
         if (outerDepth < 0) {
             return;
         }
@@ -151,7 +173,7 @@ final class PartWalk {
     private void contentType(XMLStreamReader xml) {
         String type = xml.getAttributeValue(null, "ContentType");
         String at = xml.getAttributeValue(null, "PartName");
-        if (part.equals("[content_types].xml")
+        if (part.equals(XlsxParts.CONTENT_TYPES)
                 && at != null
                 && type != null
                 && type.endsWith("spreadsheetml.sharedStrings+xml")) {

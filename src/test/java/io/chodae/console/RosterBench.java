@@ -64,10 +64,10 @@ final class RosterBench {
         System.exit(0);
     }
 
-    /** What a reading says of itself when it has ended. */
-    private record Read(List<Object> figures) {}
+    /** What a reading says of itself when it has ended: its milliseconds. */
+    private record Read(long read, long inDraft) {}
 
-    private record Round(long shown, long read, long swapped, long cpu) {}
+    private record Round(long shown, long read, long inDraft, long cpu) {}
 
     private void measure() throws Exception {
         long cold = coldBare();
@@ -114,16 +114,12 @@ final class RosterBench {
         if (read == null || faulty.statusCode() != 200 || !shown.contains("id=\"read\"")) {
             throw new IllegalStateException("the list was not read: " + shown);
         }
-        return new Round(
-                millis(end - begin),
-                ((Number) read.figures().get(3)).longValue(),
-                ((Number) read.figures().get(4)).longValue(),
-                millis(machine.getProcessCpuTime() - cpu));
+        return new Round(millis(end - begin), read.read(), read.inDraft(), millis(machine.getProcessCpuTime() - cpu));
     }
 
     private static String told(Round round) {
         return "%d ms until shown (read to its end %d ms after the reading began, in the draft %d; the rest is upload, timer and page; CPU of this process %d)"
-                .formatted(round.shown(), round.read(), round.swapped(), round.cpu());
+                .formatted(round.shown(), round.read(), round.inDraft(), round.cpu());
     }
 
     private static long delay(String page) {
@@ -187,8 +183,9 @@ final class RosterBench {
         AppenderBase<ILoggingEvent> appender = new AppenderBase<>() {
             @Override
             protected void append(ILoggingEvent event) {
-                if (event.getArgumentArray() != null && event.getArgumentArray().length == 5) {
-                    readings.add(new Read(List.of(event.getArgumentArray())));
+                Object[] figures = event.getArgumentArray();
+                if (figures != null && figures.length == 5) {
+                    readings.add(new Read(((Number) figures[3]).longValue(), ((Number) figures[4]).longValue()));
                 }
             }
         };
