@@ -16,10 +16,12 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -63,7 +65,9 @@ class KilledNodesTest {
     private DataSource database;
 
     private final Deque<Node> nodes = new ArrayDeque<>();
-    private final Set<String> inFlight = new HashSet<>();
+    /** At how many kills a person's mail was in flight. */
+    private final Map<String, Integer> inFlight = new HashMap<>();
+
     private GatedRelay relay;
     private Publisher hotel;
     private int started;
@@ -159,8 +163,13 @@ class KilledNodesTest {
                 .allSatisfy(mails -> assertThat(mails)
                         .extracting(Taken::messageId)
                         .containsOnly(mails.getFirst().messageId()));
-        assertThat(byPerson)
-                .allSatisfy((to, mails) -> assertThat(mails).hasSizeLessThanOrEqualTo(inFlight.contains(to) ? 2 : 1));
+        Map<String, Integer> tooMany = new TreeMap<>();
+        byPerson.forEach((to, mails) -> {
+            if (mails.size() > 1 + inFlight.getOrDefault(to, 0)) {
+                tooMany.put(to, mails.size());
+            }
+        });
+        assertThat(tooMany).isEmpty();
         assertThat(jdbc.sql("select count(*) from invitation where customer_id = :customer")
                         .param("customer", hotel.customer().value())
                         .query(Integer.class)
@@ -178,7 +187,7 @@ class KilledNodesTest {
                 .param("customer", hotel.customer().value())
                 .query((rs, row) -> rs.getString(1))
                 .list());
-        inFlight.addAll(seen);
+        seen.forEach(to -> inFlight.merge(to, 1, Integer::sum));
         start();
     }
 
@@ -216,6 +225,8 @@ class KilledNodesTest {
             settings.add("--spring.datasource.password=" + TestDatabase.password());
             settings.add("--spring.datasource.hikari.maximum-pool-size=4");
             settings.add("--spring.datasource.hikari.data-source-properties.ApplicationName=" + name);
+            // as in production; the other tests' commits need not survive a crash
+            settings.add("--spring.datasource.hikari.data-source-properties.options=-c synchronous_commit=on");
             settings.add("--spring.main.lazy-initialization=true");
             settings.add("--spring.mail.host=127.0.0.1");
             settings.add("--spring.mail.port=" + relay.port());
