@@ -40,7 +40,12 @@ import org.springframework.test.context.TestPropertySource;
  * database that crashes under them: everybody gets the mail, and none but those in flight at a kill gets it twice.
  */
 @CampaignTest
-@TestPropertySource(properties = "chodae.mail.delivery=false")
+@TestPropertySource(
+        properties = {
+            "chodae.mail.delivery=false",
+            // a setting of its own makes the database its own: the nodes take on whatever is due in it
+            "test.nodes=two"
+        })
 class KilledNodesTest {
 
     private static final int KILLS = 10;
