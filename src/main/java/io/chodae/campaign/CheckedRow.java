@@ -31,13 +31,20 @@ record CheckedRow(
                 row.phone(),
                 row.extraInfo(),
                 language == null ? null : Language.ofTag(language),
-                row.faults().stream()
-                        .map(fault ->
-                                new RowNote(fault.column().name(), fault.code().name(), fault.value(), fault.args()))
-                        .toList(),
-                row.warnings().stream()
-                        .map(warning -> new RowNote(
-                                warning.column().name(), warning.code().name(), warning.value()))
-                        .toList());
+                row.faults().isEmpty() ? List.of() : faults(row),
+                row.warnings().isEmpty() ? List.of() : warnings(row));
+    }
+
+    private static List<RowNote> faults(RosterRow row) {
+        return row.faults().stream()
+                .map(fault -> new RowNote(fault.column().name(), fault.code().name(), fault.value(), fault.args()))
+                .toList();
+    }
+
+    private static List<RowNote> warnings(RosterRow row) {
+        return row.warnings().stream()
+                .map(warning ->
+                        new RowNote(warning.column().name(), warning.code().name(), warning.value()))
+                .toList();
     }
 }

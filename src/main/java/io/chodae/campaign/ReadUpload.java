@@ -216,7 +216,11 @@ class ReadUpload {
         }
         rows.clearOtherFiles(customer, upload.draftId(), base);
         drafts.fileChanged(stored.get().draft(), taken.file(), upload.actor(), clock.instant());
-        rows.compareAndCount(customer, upload.draftId(), clock.instant());
+        rows.compareAndCount(
+                customer,
+                upload.draftId(),
+                staged.anyKnown() ? Integer.MAX_VALUE : RowStore.FILE_BASE,
+                clock.instant());
         readings.read(upload, taken.header(), staged.count(), taken.columns());
         if (taken.header().origin() == RosterHeader.Origin.CHOSEN) {
             mappings.remember(customer, taken.header(), upload.actor(), clock.instant());

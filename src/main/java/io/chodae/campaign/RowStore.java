@@ -65,14 +65,18 @@ class RowStore {
 
     /** All rows of files but those of the reading that numbered its own from this base. */
     void clearOtherFiles(CustomerId customer, long draftId, int base) {
+        clear(customer, draftId, FILE_BASE, base);
+        clear(customer, draftId, base + FILE_BASE, Integer.MAX_VALUE);
+    }
+
+    private void clear(CustomerId customer, long draftId, int after, int last) {
         jdbc.sql("""
                         delete from draft_row
-                        where customer_id = :customer and draft_id = :draft and source = 'FILE'
-                            and (row_no <= :base or row_no > :base + :range)""")
+                        where customer_id = :customer and draft_id = :draft and row_no > :after and row_no <= :last""")
                 .param("customer", customer.value())
                 .param("draft", draftId)
-                .param("base", base)
-                .param("range", FILE_BASE)
+                .param("after", after)
+                .param("last", last)
                 .update();
     }
 
@@ -118,7 +122,12 @@ class RowStore {
      * written a moment ago.
      */
     void compareAndCount(CustomerId customer, long draftId, Instant now) {
-        reset(customer, draftId);
+        compareAndCount(customer, draftId, Integer.MAX_VALUE, now);
+    }
+
+    /** The same, with all rows after this one just written, and nothing known of their people. */
+    void compareAndCount(CustomerId customer, long draftId, int last, Instant now) {
+        reset(customer, draftId, last);
         Map<String, Integer> typed = typed(customer, draftId);
         if (!typed.isEmpty()) {
             jdbc.sql("""
@@ -137,7 +146,7 @@ class RowStore {
     }
 
     /** What was compared before is forgotten; who is held back follows from the choices. In one pass over the rows. */
-    private void reset(CustomerId customer, long draftId) {
+    private void reset(CustomerId customer, long draftId, int last) {
         AgainChoices chosen = choices.load(customer, draftId);
         String held = """
                 (standing is not distinct from 'INVITED'
@@ -146,8 +155,9 @@ class RowStore {
                              else :hold end)""";
         jdbc.sql("""
                         update draft_row set duplicate_of = null, held = %1$s
-                        where customer_id = :customer and draft_id = :draft
+                        where customer_id = :customer and draft_id = :draft and row_no <= :last
                             and (duplicate_of is not null or held <> %1$s)""".formatted(held))
+                .param("last", last)
                 .param("customer", customer.value())
                 .param("draft", draftId)
                 .param("again", chosen.again().toArray(String[]::new))

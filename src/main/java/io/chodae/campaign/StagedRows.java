@@ -35,8 +35,11 @@ final class StagedRows {
     private final int base;
     private final DraftJson json;
     private final BlockingQueue<byte[]> pieces = new ArrayBlockingQueue<>(PIECES);
+    private final StringBuilder text = new StringBuilder();
+    private final CopyLine line = new CopyLine(text);
     private byte[] first = END;
     private int count;
+    private boolean known;
 
     /** @param base the rows are numbered from the number after it */
     StagedRows(StoredUpload upload, int base, DraftJson json) {
@@ -50,18 +53,17 @@ final class StagedRows {
 
     /** @param standing by match key */
     void add(List<Staged> rows, Map<String, String> standing) throws InterruptedException {
-        StringBuilder text = new StringBuilder();
-        CopyLine line = new CopyLine(text);
+        known |= !standing.isEmpty();
         for (int from = 0; from < rows.size(); from += PIECE) {
             for (Staged staged : rows.subList(from, Math.min(rows.size(), from + PIECE))) {
-                add(line, staged.row(), staged.cells(), standing);
+                add(staged.row(), staged.cells(), standing);
             }
             pieces.put(text.toString().getBytes(StandardCharsets.UTF_8));
             text.setLength(0);
         }
     }
 
-    private void add(CopyLine line, CheckedRow row, List<String> cells, Map<String, String> standing) {
+    private void add(CheckedRow row, List<String> cells, Map<String, String> standing) {
         String key = row.emailKey();
         line.number(upload.customer().value())
                 .number(upload.draftId())
@@ -88,6 +90,11 @@ final class StagedRows {
 
     int count() {
         return count;
+    }
+
+    /** Whether the publisher has anything with any of these people. */
+    boolean anyKnown() {
+        return known;
     }
 
     /** Waits for the first rows; false where there are none. */

@@ -42,6 +42,28 @@ final class CellValue {
         }
     }
 
+    boolean isEmpty() {
+        return text.isEmpty();
+    }
+
+    /** @throws NumberFormatException where it is not a whole number */
+    int number() {
+        return number(text);
+    }
+
+    /** Blanks around the digits do not count. */
+    static int number(CharSequence text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && Character.isWhitespace(text.charAt(from))) {
+            from++;
+        }
+        while (to > from && Character.isWhitespace(text.charAt(to - 1))) {
+            to--;
+        }
+        return Integer.parseInt(text, from, to, 10);
+    }
+
     @Override
     public String toString() {
         return text.isEmpty() ? "" : text.toString();

@@ -94,19 +94,33 @@ final class GuardedStream extends InputStream {
     }
 
     private void follow(byte[] buffer, int offset, int length) throws TooMuch {
-        for (int i = offset; i < offset + length; i++) {
+        int end = offset + length;
+        for (int i = offset; i < end; i++) {
+            if (!cdata && matched == 0) {
+                int text = i;
+                while (i < end && buffer[i] != '<') {
+                    i++;
+                }
+                goOn(i - text);
+                if (i == end) {
+                    return;
+                }
+            }
             byte b = buffer[i];
             if (!cdata && b == '<') {
                 run = 0;
                 matched = 1;
                 continue;
             }
-            if (++run > MAX_RUN) {
-                throw new TooMuch();
-            }
-            if (matched > 0 || cdata) {
-                watchCdata(b);
-            }
+            goOn(1);
+            watchCdata(b);
+        }
+    }
+
+    private void goOn(int bytes) throws TooMuch {
+        run += bytes;
+        if (run > MAX_RUN) {
+            throw new TooMuch();
         }
     }
 

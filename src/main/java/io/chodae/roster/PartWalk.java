@@ -15,6 +15,7 @@ final class PartWalk {
     /** A cell holds 32,767 characters (ECMA-376 says so of Excel); formula and phonetic hints come on top. */
     private static final int MAX_CELL_CHARACTERS = 100_000;
 
+    private static final int RECENT = 64;
     private static final int MAX_COLUMNS = 16_384;
     private static final Set<String> DIRECTORY = Set.of("sheet", "xf", "numFmt", "Relationship", "Override", "Default");
 
@@ -22,6 +23,7 @@ final class PartWalk {
     private final WorkbookFacts facts;
     private final @Nullable PartReader reader;
     private final Set<String> names = new HashSet<>();
+    private final @Nullable String[] recent = new String[RECENT];
     private final StringBuilder index = new StringBuilder();
 
     private int depth;
@@ -152,8 +154,14 @@ final class PartWalk {
         }
     }
 
-    /** The parser keeps every name it meets: a part has few of them. */
+    /** The parser keeps every name it meets: a part has few of them, which it hands out as the same texts each time. */
+    @SuppressWarnings("ReferenceEquality")
     private void know(String name) {
+        int place = name.hashCode() & (RECENT - 1);
+        if (recent[place] == name) {
+            return;
+        }
+        recent[place] = name;
         if (!name.isEmpty() && names.add(name) && names.size() > MAX_NAMES) {
             throw unsafe();
         }
@@ -198,7 +206,7 @@ final class PartWalk {
 
     private static int number(CharSequence digits) {
         try {
-            int number = Integer.parseInt(digits.toString().strip());
+            int number = CellValue.number(digits);
             if (number < 0) {
                 throw unsafe();
             }

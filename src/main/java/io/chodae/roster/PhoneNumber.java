@@ -49,6 +49,7 @@ record PhoneNumber(String digits, boolean zeroRestored) {
     }
 
     private static PhoneNumber national(String bare) {
+        // nearly all of them
         if (bare.startsWith("0") && !bare.startsWith("00")) {
             return new PhoneNumber(bare, false);
         }

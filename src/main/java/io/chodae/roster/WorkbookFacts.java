@@ -15,7 +15,7 @@ final class WorkbookFacts {
     /** A reader compares each cell with each array formula. */
     private static final long MAX_ARRAY_COMPARISONS = 3_000_000_000L;
 
-    private final Map<String, Integer> sharedStrings = new HashMap<>();
+    private final Map<String, int[]> sharedStrings = new HashMap<>();
     private @Nullable String sharedStringsPart;
     private int highestShared = -1;
     private long sharedCharacters;
@@ -24,9 +24,7 @@ final class WorkbookFacts {
     private long arrayFormulas;
 
     void sharedString(String part) {
-        if (sharedStrings.merge(part, 1, Integer::sum) > MAX_SHARED_STRINGS) {
-            throw new UnreadableRoster(RosterProblem.UNSAFE);
-        }
+        refuseIf(++sharedStrings.computeIfAbsent(part, first -> new int[1])[0] > MAX_SHARED_STRINGS);
     }
 
     void sharedCharacters(int more) {
@@ -62,7 +60,7 @@ final class WorkbookFacts {
 
     /** To be called after the last part: a reader fills up with blanks until it reaches a string that is not there. */
     void checkTogether() {
-        int known = sharedStringsPart == null ? 0 : sharedStrings.getOrDefault(sharedStringsPart, 0);
+        int known = sharedStringsPart == null ? 0 : sharedStrings.getOrDefault(sharedStringsPart, new int[1])[0];
         // with no such part a reader answers nothing for every string, and the list has no column names
         if (sharedStringsPart != null && highestShared >= known) {
             throw new UnreadableRoster(RosterProblem.DAMAGED);

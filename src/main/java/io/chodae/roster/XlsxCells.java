@@ -66,18 +66,20 @@ final class XlsxCells implements PartReader {
     }
 
     private void put() throws IOException {
-        String text = value.toString();
-        if (text.isEmpty()) {
-            tape.text(column, text);
-            return;
+        if (type.equals("s") && !value.isEmpty()) {
+            tape.shared(column, value.number());
+        } else {
+            tape.text(column, shown(value.toString()));
         }
-        switch (type) {
-            case "s" -> tape.shared(column, Integer.parseInt(text.strip()));
-            case NUMBER -> tape.text(column, number(text));
-            case "b" -> tape.text(column, text.equals("1") ? "TRUE" : text.equals("0") ? "FALSE" : text);
+    }
+
+    private String shown(String text) {
+        return switch (type) {
+            case NUMBER -> number(text);
+            case "b" -> text.equals("1") ? "TRUE" : text.equals("0") ? "FALSE" : text;
             // texts, results of formulas, errors, dates as ISO 8601 writes them
-            default -> tape.text(column, text);
-        }
+            default -> text;
+        };
     }
 
     private String number(String text) {

@@ -1,9 +1,10 @@
 package io.chodae.roster;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Path;
 
 /**
@@ -14,6 +15,7 @@ final class ZipDirectory {
 
     private static final int MAX_ENTRIES = 4_000;
     private static final int MAX_TEXT = 2 << 20;
+    private static final int SIGNATURE = 'P' | 'K' << 8 | 1 << 16 | 2 << 24;
     private static final int TEXT_LENGTHS_AT = 28;
 
     private ZipDirectory() {}
@@ -24,13 +26,12 @@ final class ZipDirectory {
     static void check(Path file) throws IOException {
         int entries = 0;
         long text = 0;
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-            int window = 0;
-            for (int next = in.read(); next >= 0; next = in.read()) {
-                window = window << 8 | next;
-                if (window == ('P' << 24 | 'K' << 16 | 1 << 8 | 2)) {
+        try (FileChannel channel = FileChannel.open(file)) {
+            ByteBuffer all = channel.map(MapMode.READ_ONLY, 0, channel.size()).order(ByteOrder.LITTLE_ENDIAN);
+            for (int at = 0; at + Integer.BYTES <= all.limit(); at++) {
+                if (all.get(at) == 'P' && all.getInt(at) == SIGNATURE) {
                     entries++;
-                    text += textLength(in);
+                    text += textLength(all, at + TEXT_LENGTHS_AT);
                 }
                 if (entries > MAX_ENTRIES || text > MAX_TEXT) {
                     throw new UnreadableRoster(RosterProblem.UNSAFE);
@@ -39,14 +40,11 @@ final class ZipDirectory {
         }
     }
 
-    /** Name, extra field and comment of an entry; reads ahead without using up. */
-    private static int textLength(InputStream in) throws IOException {
-        in.mark(TEXT_LENGTHS_AT + 6);
-        byte[] header = in.readNBytes(TEXT_LENGTHS_AT - 4 + 6);
-        in.reset();
+    /** Name, extra field and comment of an entry. */
+    private static int textLength(ByteBuffer all, int at) {
         int sum = 0;
-        for (int at = TEXT_LENGTHS_AT - 4; at + 1 < header.length; at += 2) {
-            sum += (header[at] & 0xFF) | (header[at + 1] & 0xFF) << 8;
+        for (int i = at; i < at + 3 * Short.BYTES && i + Short.BYTES <= all.limit(); i += Short.BYTES) {
+            sum += Short.toUnsignedInt(all.getShort(i));
         }
         return sum;
     }

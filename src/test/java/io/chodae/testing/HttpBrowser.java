@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,19 +93,41 @@ public final class HttpBrowser {
 
     /** A form with one file; the CSRF token goes along. */
     public HttpResponse<String> upload(String path, String field, String fileName, String content) {
-        return upload(path, field, fileName, content.getBytes(StandardCharsets.UTF_8));
+        return upload(path, field, fileName, content.getBytes(StandardCharsets.UTF_8), () -> {});
     }
 
-    /** The same with a file of any kind. */
-    public HttpResponse<String> upload(String path, String field, String fileName, byte[] content) {
+    /**
+     * The same with a file of any kind.
+     *
+     * @param sent run when the last bytes are handed to the connection
+     */
+    public HttpResponse<String> upload(String path, String field, String fileName, byte[] content, Runnable sent) {
         String part = "--%s\r\nContent-Disposition: form-data; name=\"%s\"%s\r\n\r\n";
         String before = part.formatted(BOUNDARY, "_csrf", "") + csrf() + "\r\n"
                 + part.formatted(BOUNDARY, field, "; filename=\"" + fileName + "\"");
-        String after = "\r\n--" + BOUNDARY + "--\r\n";
+        Iterator<byte[]> body = List.of(
+                        before.getBytes(StandardCharsets.UTF_8),
+                        content,
+                        ("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8))
+                .iterator();
+        Iterator<byte[]> watched = new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return body.hasNext();
+            }
+
+            @Override
+            public byte[] next() {
+                byte[] next = body.next();
+                if (!body.hasNext()) {
+                    sent.run();
+                }
+                return next;
+            }
+        };
         return send(request(path)
                 .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-                .POST(HttpRequest.BodyPublishers.ofByteArrays(List.of(
-                        before.getBytes(StandardCharsets.UTF_8), content, after.getBytes(StandardCharsets.UTF_8)))));
+                .POST(HttpRequest.BodyPublishers.ofByteArrays(() -> watched)));
     }
 
     /** A form with a file, sent as multipart; names and values in turn, and the CSRF token goes along. */
