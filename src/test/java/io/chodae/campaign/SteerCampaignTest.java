@@ -8,15 +8,8 @@ import io.chodae.campaign.Publishers.Publisher;
 import io.chodae.invitation.InvitationId;
 import io.chodae.invitation.InvitationState;
 import io.chodae.invitation.ResendInvitation;
-import io.chodae.mail.Deliveries;
 import io.chodae.mail.DeliveryCounts;
-import io.chodae.mail.SweepMails;
 import io.chodae.shared.CustomerId;
-import io.chodae.testing.TestClock;
-import io.chodae.testing.TestTimers;
-import io.micrometer.core.instrument.MeterRegistry;
-import java.nio.file.Path;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,29 +17,10 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
-/** The delivery is off: what the relay would have said is written into the outbox. */
-@CampaignTest
-@TestPropertySource(properties = "chodae.mail.delivery=false")
-class SteerCampaignTest {
-
-    @Autowired
-    private Publishers publishers;
-
-    @Autowired
-    private Forms forms;
-
-    @Autowired
-    private SendDraft sendDraft;
-
-    @Autowired
-    private Campaigns campaigns;
+class SteerCampaignTest extends SentCampaigns {
 
     @Autowired
     private WriteChunk chunk;
@@ -64,47 +38,10 @@ class SteerCampaignTest {
     private RetryFailedMails retry;
 
     @Autowired
-    private WatchFailures watch;
-
-    @Autowired
-    private SweepCampaigns sweep;
-
-    @Autowired
-    private SweepMails sweepMails;
-
-    @Autowired
-    private Deliveries deliveries;
-
-    @Autowired
     private ResendInvitation resend;
 
     @Autowired
     private BizKits kits;
-
-    @Autowired
-    private MeterRegistry meters;
-
-    @Autowired
-    private TestTimers timers;
-
-    @Autowired
-    private TestClock clock;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    @TempDir
-    private Path directory;
-
-    private Publisher hotel;
-    private CustomerId customer;
-
-    @BeforeEach
-    void found() {
-        clock.reset();
-        hotel = publishers.full("한빛호텔");
-        customer = hotel.customer();
-    }
 
     @Test
     void a_pause_stops_the_writing_and_the_mails_and_going_on_finishes_both() {
@@ -276,85 +213,6 @@ class SteerCampaignTest {
     }
 
     @Test
-    void too_many_failures_pause_a_campaign_and_say_what_the_server_said() {
-        long id = send(200);
-        timers.runDue();
-        List<Long> people = invited(id);
-        become(people.subList(0, 46), "sent", "250 ok");
-        become(people.subList(46, 49), "failed", "550 5.7.1 <someone@x.example> looks like spam");
-        watch.watch();
-        assertThat(campaign(id).state()).isEqualTo(CampaignState.WRITTEN);
-
-        become(people.subList(49, 50), "failed", "550 5.1.1 no such user");
-        watch.watch();
-
-        assertThat(campaign(id).state()).isEqualTo(CampaignState.PAUSED);
-        assertThat(campaign(id).pause())
-                .isEqualTo(new Pause(
-                        Pause.Cause.FAILURES,
-                        "system",
-                        clock.instant(),
-                        4,
-                        50,
-                        "550 5.7.1 <someone@x.example> looks like spam"));
-
-        // who goes on has seen these
-        resume.resume(customer, id, hotel.actor());
-        timers.runDue();
-        become(people.subList(50, 100), "sent", "250 ok");
-        watch.watch();
-        assertThat(campaign(id).state()).isEqualTo(CampaignState.WRITTEN);
-        become(people.subList(100, 110), "failed", "550 5.7.1 no");
-        watch.watch();
-        assertThat(campaign(id).pause()).extracting(Pause::failed).isEqualTo(10);
-    }
-
-    @Test
-    void at_the_threshold_itself_and_after_the_last_mail_nothing_is_paused() {
-        long id = send(101);
-        timers.runDue();
-        List<Long> people = invited(id);
-        become(people.subList(0, 95), "sent", "250 ok");
-        become(people.subList(95, 100), "failed", "550 no");
-        watch.watch();
-        assertThat(campaign(id).state()).isEqualTo(CampaignState.WRITTEN);
-        become(people.subList(100, 101), "failed", "550 no");
-        watch.watch();
-        assertThat(campaign(id).state()).isEqualTo(CampaignState.WRITTEN);
-        assertThat(watched(id)).isFalse();
-    }
-
-    @Test
-    void the_sweep_gives_a_lost_timer_back() {
-        long id = send(3);
-        jdbc.sql("delete from scheduled_tasks where task_instance like :id")
-                .param("id", customer.value() + ":%")
-                .update();
-        double before = repaired("timer");
-        sweep.sweep();
-        timers.runDue();
-        assertThat(campaign(id).state()).isEqualTo(CampaignState.WRITTEN);
-        assertThat(repaired("timer")).isEqualTo(before + 1);
-    }
-
-    @Test
-    void the_sweep_makes_up_for_a_mail_that_is_missing() {
-        long id = send(300);
-        timers.runDue();
-        List<Long> lost = invited(id).subList(0, 2);
-        jdbc.sql("delete from mail where customer_id = :customer and subject_id = any(:ids)")
-                .param("customer", customer.value())
-                .param("ids", lost.toArray(Long[]::new))
-                .update();
-        double before = repaired("mail");
-        sweep.sweep();
-        sweep.sweep();
-        sweepMails.sweep();
-        assertThat(counts(id).queued()).isEqualTo(300);
-        assertThat(repaired("mail")).isEqualTo(before + 2);
-    }
-
-    @Test
     void another_publisher_steers_nothing() {
         long id = send(3);
         Publisher stranger = publishers.full("새벽카페");
@@ -370,51 +228,6 @@ class SteerCampaignTest {
         timers.runDue();
         assertThat(campaign(id).state()).isEqualTo(CampaignState.WRITTEN);
         assertThat(counts(id).queued()).isEqualTo(3);
-    }
-
-    private long send(int people) {
-        return send(hotel, forms.openWithFile(hotel, Forms.csv(directory, people)));
-    }
-
-    private long send(Publisher publisher, Draft draft) {
-        Draft seen = forms.preview(draft);
-        return SendDraftTest.started(
-                sendDraft.send(publisher.customer(), seen.id(), seen.version(), publisher.actor()));
-    }
-
-    private Campaign campaign(long id) {
-        return campaigns.find(customer, id).orElseThrow();
-    }
-
-    private Progress progress(long id) {
-        return campaigns.progress(customer, id).orElseThrow();
-    }
-
-    private DeliveryCounts counts(long id) {
-        return deliveries.countsForBatch(customer, "invitation", campaign(id).offerId());
-    }
-
-    private List<Long> invited(long id) {
-        return jdbc.sql("""
-                        select invitation_id from invitation
-                        where customer_id = :customer and offer_id = :offer order by invitation_id""")
-                .param("customer", customer.value())
-                .param("offer", campaign(id).offerId())
-                .query((rs, n) -> rs.getLong(1))
-                .list();
-    }
-
-    private void become(List<Long> people, String state, String reply) {
-        jdbc.sql("""
-                        update mail set state = :state, last_reply = :reply, attempts = 1,
-                            sent_at = case when :state = 'sent' then cast(:now as timestamptz) end
-                        where customer_id = :customer and kind = 'invitation' and subject_id = any(:ids)""")
-                .param("state", state)
-                .param("reply", reply)
-                .param("now", Timestamp.from(clock.instant()))
-                .param("customer", customer.value())
-                .param("ids", people.toArray(Long[]::new))
-                .update();
     }
 
     private List<String> audited(long id) {
@@ -443,15 +256,7 @@ class SteerCampaignTest {
                 .single();
     }
 
-    private boolean watched(long id) {
-        return jdbc.sql("select watched from campaign where customer_id = :customer and campaign_id = :id")
-                .param("customer", customer.value())
-                .param("id", id)
-                .query(Boolean.class)
-                .single();
-    }
-
-    private double repaired(String what) {
-        return meters.counter("chodae.sweep.repaired", "what", what).count();
+    private Progress progress(long id) {
+        return campaigns.progress(customer, id).orElseThrow();
     }
 }
