@@ -13,7 +13,10 @@ import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The sessions with the relay, each on a virtual thread of its own, each keeping its connection while there is work. */
+/**
+ * The sessions with the relay, each on a thread of its own, each keeping its connection while there is work. They are few
+ * and wait for short answers all the time: a virtual thread would cost a turn of the poller for each.
+ */
 final class Senders {
 
     private static final Logger LOG = LoggerFactory.getLogger(Senders.class);
@@ -51,7 +54,7 @@ final class Senders {
         this.outcomes = outcomes;
         this.metrics = metrics;
         for (int i = 1; i <= throughput.sessions(); i++) {
-            threads.add(Thread.ofVirtual().name("mail-session-" + i).start(this::run));
+            threads.add(Thread.ofPlatform().daemon().name("mail-session-" + i).start(this::run));
         }
     }
 
