@@ -132,12 +132,15 @@ class KilledNodesTest {
 
     @Test
     void aDatabaseThatCrashesInTheMiddleCostsNobodyAMailAndDoublesNone() {
-        int people = 10_000;
+        int people = 20_000;
         start();
         start();
         long campaign = campaign(people);
+        await("the middle of writing", () -> written(campaign) > 0);
+        crash();
+        await("something left to write", () -> written(campaign) < people);
         for (int crash = 1; crash <= CRASHES; crash++) {
-            relay.openFor(crash * people / (CRASHES + 2));
+            relay.openFor(crash * 2_000);
             await("mails in flight", relay::isWaiting);
             crash();
         }
