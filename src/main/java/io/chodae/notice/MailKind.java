@@ -5,7 +5,9 @@ import java.util.List;
 /** The mails that this room writes. Its word names the layout and the outbox's kind. */
 enum MailKind {
     INVITATION("invitation"),
+    REMINDER("reminder"),
     WELCOME("welcome"),
+    LINK_ASKED("link-asked"),
     VERIFY_EMAIL("verify-email"),
     RESET_PASSWORD("reset-password");
 
