@@ -6,11 +6,11 @@ import io.chodae.directory.Customers;
 import io.chodae.directory.SuspendCustomer;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
+import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
+import org.springframework.boot.actuate.endpoint.web.annotation.WebEndpoint;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  * on. Publishers are named by their external id.
  */
 @Component
-@Endpoint(id = "publishers")
+@WebEndpoint(id = "publishers")
 class PublishersEndpoint {
 
     private static final Actor SERVER = new Actor(null, "server administrator");
@@ -31,17 +31,14 @@ class PublishersEndpoint {
         this.suspendCustomer = suspendCustomer;
     }
 
-    /** Null, which answers 404, where there is no such publisher. */
     @ReadOperation
-    @Nullable
-    Map<String, Object> show(@Selector String publisher) {
-        return customers.findByExternalId(publisher).map(this::stand).orElse(null);
+    WebEndpointResponse<Map<String, Object>> show(@Selector String publisher) {
+        return answer(customers.findByExternalId(publisher));
     }
 
-    /** The same afterwards. */
+    /** Answers how it stands afterwards. */
     @WriteOperation
-    @Nullable
-    Map<String, Object> suspend(@Selector String publisher, boolean suspended) {
+    WebEndpointResponse<Map<String, Object>> suspend(@Selector String publisher, boolean suspended) {
         Optional<Customer> found = customers.findByExternalId(publisher);
         found.ifPresent(customer -> {
             if (suspended) {
@@ -50,7 +47,13 @@ class PublishersEndpoint {
                 suspendCustomer.resume(customer.id(), SERVER);
             }
         });
-        return found.map(this::stand).orElse(null);
+        return answer(found);
+    }
+
+    private WebEndpointResponse<Map<String, Object>> answer(Optional<Customer> found) {
+        return found.map(this::stand)
+                .map(WebEndpointResponse::new)
+                .orElseGet(() -> new WebEndpointResponse<>(WebEndpointResponse.STATUS_NOT_FOUND));
     }
 
     private Map<String, Object> stand(Customer customer) {
