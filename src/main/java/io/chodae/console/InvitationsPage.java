@@ -40,6 +40,8 @@ class InvitationsPage {
             DeliveryState.QUEUED,
             DeliveryState.SENT,
             DeliveryState.DEFERRED,
+            DeliveryState.BOUNCED,
+            DeliveryState.SUPPRESSED,
             DeliveryState.FAILED,
             DeliveryState.HELD,
             DeliveryState.OBSOLETE);

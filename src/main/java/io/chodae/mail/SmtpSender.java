@@ -82,7 +82,12 @@ final class SmtpSender implements AutoCloseable {
             return new Outcome.Unreached(words);
         }
         if (code >= PERMANENT) {
-            return new Outcome.Failed(words);
+            return stage == Stage.RCPT
+                            && EnhancedStatus.ofReply(words)
+                                    .filter(EnhancedStatus::isNoAddress)
+                                    .isPresent()
+                    ? new Outcome.Bounced(words)
+                    : new Outcome.Failed(words);
         }
         return code <= 0 && stage == Stage.DOT
                 ? new Outcome.Deferred(

@@ -60,7 +60,7 @@ final class PostOffice implements AutoCloseable {
         jdbc = JdbcClient.create(database);
         transactions = new TransactionTemplate(new JdbcTransactionManager(database));
         Secrets secrets = new Secrets(new byte[32], new SecureRandom());
-        store = new MailStore(jdbc, clock, secrets, SETTINGS, LEASES);
+        store = new MailStore(jdbc, clock, secrets, SETTINGS, LEASES, new SuppressionStore(jdbc, clock));
         outbox = new Outbox(jdbc, clock, wakeUp);
         deliveries = new Deliveries(jdbc);
         batches = new BatchControl(jdbc, clock, wakeUp, new BatchChunks(jdbc, clock));
