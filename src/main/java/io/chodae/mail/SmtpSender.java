@@ -63,7 +63,7 @@ final class SmtpSender implements AutoCloseable {
         }
         try {
             transport.sendMessage(
-                    new Rendered(mail.wire()),
+                    new Rendered(mail),
                     new Address[] {new InternetAddress(mail.to().wire(), null)});
             return new Outcome.Sent(oneLine(transport.getLastServerResponse()));
         } catch (MessagingException | IOException | IllegalStateException e) {
@@ -180,9 +180,15 @@ final class SmtpSender implements AutoCloseable {
 
         private final byte[] bytes;
 
-        Rendered(byte[] bytes) {
+        Rendered(MailMessage mail) {
             super(NO_SESSION);
-            this.bytes = bytes;
+            this.bytes = mail.wire();
+            if (mail.returnPath() != null) {
+                setEnvelopeFrom(mail.returnPath());
+                // heeded where the relay offers it (RFC 3461): reports of what went wrong, without the mail's text
+                setNotifyOptions(NOTIFY_FAILURE | NOTIFY_DELAY);
+                setReturnOption(RETURN_HDRS);
+            }
         }
 
         @Override

@@ -49,7 +49,7 @@ record WrittenOutcome(
     }
 
     /** Never inside a character. */
-    private static String cut(String reply) {
+    static String cut(String reply) {
         return PlainText.length(reply) <= MAX_REPLY
                 ? reply
                 : reply.substring(0, reply.offsetByCodePoints(0, MAX_REPLY - 1)) + "…";
