@@ -30,7 +30,7 @@ public class ExportReport {
 
     private static final int CHUNK = 1_000;
     private static final Set<DeliveryState> WITH_REPLY =
-            EnumSet.of(DeliveryState.QUEUED, DeliveryState.HELD, DeliveryState.DEFERRED, DeliveryState.FAILED);
+            EnumSet.complementOf(EnumSet.of(DeliveryState.SENDING, DeliveryState.SENT, DeliveryState.OBSOLETE));
 
     private final CampaignStore campaigns;
     private final RowReader rows;

@@ -55,6 +55,7 @@ public class InvitationPreview {
                                 "name", invitee.name(),
                                 "email", invitee.email().value(),
                                 "link", links.sampleInvitation(),
-                                "until", times.format(expiresAt, language)));
+                                "until", times.format(expiresAt, language),
+                                "stop", links.sampleStopMails()));
     }
 }

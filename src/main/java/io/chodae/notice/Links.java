@@ -1,6 +1,8 @@
 package io.chodae.notice;
 
 import io.chodae.mail.MailSettings;
+import io.chodae.mail.OptOuts;
+import io.chodae.mail.QueuedMail;
 import io.chodae.shared.CustomerId;
 import io.chodae.shared.Secrets;
 import org.springframework.stereotype.Component;
@@ -30,6 +32,16 @@ class Links {
 
     String sampleInvitation() {
         return base + "/i/" + SAMPLE;
+    }
+
+    /** By which the reader of this mail stops all of its publisher's. */
+    String stopMails(QueuedMail mail) {
+        return base + "/u/"
+                + OptOuts.token(secrets, mail.customer(), mail.mailId()).reveal();
+    }
+
+    String sampleStopMails() {
+        return base + "/u/" + SAMPLE;
     }
 
     String verifyEmail(long linkId) {

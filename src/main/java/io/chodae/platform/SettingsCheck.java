@@ -28,6 +28,7 @@ record SettingsCheck(Environment settings) {
                         this::sender,
                         this::mailPort,
                         this::throughput,
+                        this::returns,
                         this::timeZone,
                         this::management)
                 .map(Supplier::get)
@@ -143,6 +144,24 @@ record SettingsCheck(Environment settings) {
                 .or(() -> number("chodae.mail.per-second", 0, 10_000, "0 for no limit"))
                 .or(() -> number("chodae.mail.per-hour", 0, 100_000_000, "0 for no limit"))
                 .or(() -> number("chodae.mail.pause-at-percent", 0, 100, "0 to never pause by itself"));
+    }
+
+    /** Mails that come back find their way only where they are given one. */
+    private Optional<String> returns() {
+        if (given("chodae.mail.return-domain")
+                && EmailAddress.parse("b@" + text("chodae.mail.return-domain")).isEmpty()) {
+            return Optional.of("chodae.mail.return-domain is '" + text("chodae.mail.return-domain")
+                    + "', which is no mail domain: set it to one whose mails your mail server hands to"
+                    + " chodae.mail.inbound.port, such as bounce.chodae.example.");
+        }
+        if (!given("chodae.mail.inbound.port")) {
+            return Optional.empty();
+        }
+        return number("chodae.mail.inbound.port", 0, 65535, "where your mail server hands over what comes back")
+                .or(() -> given("chodae.mail.return-domain")
+                        ? Optional.empty()
+                        : Optional.of("chodae.mail.inbound.port is set, but no mail has a return path: set"
+                                + " chodae.mail.return-domain to the domain whose mails come in there."));
     }
 
     private Optional<String> number(String name, int least, int most, String hint) {

@@ -47,7 +47,7 @@ class DeliveryTest extends RelayedMails {
     void theSameMailIsEnqueuedOnce() {
         office.enqueue(1, 1000);
         office.enqueue(500, 1001);
-        assertThat(office.counts()).isEqualTo(new DeliveryCounts(1001, 0, 0, 0, 0, 0));
+        assertThat(office.counts()).isEqualTo(new DeliveryCounts(1001, 0, 0, 0, 0, 0, 0, 0));
     }
 
     @Test
@@ -97,7 +97,7 @@ class DeliveryTest extends RelayedMails {
         Thread thread = Thread.ofVirtual().start(other::runDue);
         one.runDue();
         Awaitility.await().until(() -> !thread.isAlive());
-        assertThat(office.counts()).isEqualTo(new DeliveryCounts(0, 3000, 0, 0, 0, 0));
+        assertThat(office.counts()).isEqualTo(new DeliveryCounts(0, 3000, 0, 0, 0, 0, 0, 0));
         assertThat(relay.received()).hasSize(3000);
         assertThat(relay.received()).extracting(ScriptedRelay.Received::to).doesNotHaveDuplicates();
         assertThat(relay.received())
@@ -176,7 +176,7 @@ class DeliveryTest extends RelayedMails {
         delivery.stop();
         int sent = relay.received().size();
         DeliveryCounts counts = office.counts();
-        assertThat(counts).isEqualTo(new DeliveryCounts(1000 - sent, sent, 0, 0, 0, 0));
+        assertThat(counts).isEqualTo(new DeliveryCounts(1000 - sent, sent, 0, 0, 0, 0, 0, 0));
         assertThat(office.jdbc
                         .sql("select count(*) from mail where state = 'sending'")
                         .query(Integer.class)
