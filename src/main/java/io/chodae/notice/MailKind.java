@@ -24,7 +24,7 @@ enum MailKind {
 
     /** A mail that a publisher causes is stopped by one click in the mail program too (RFC 8058). */
     Map<String, String> headers() {
-        return this == INVITATION
+        return this == INVITATION || this == REMINDER
                 ? Map.of(
                         "List-Unsubscribe",
                         "<" + MailTemplate.slot("stop") + ">",

@@ -58,6 +58,7 @@ class ReminderComposer extends InvitationMailComposer {
                 "name", mail.toName(),
                 "email", mail.to().value(),
                 "link", links.invitation(mail.customer(), mail.subjectId(), invitation.linkNumber()),
-                "until", times.format(invitation.expiresAt(), mail.language()));
+                "until", times.format(invitation.expiresAt(), mail.language()),
+                "stop", links.stopMails(mail));
     }
 }

@@ -93,10 +93,11 @@ class ReminderComposerTest {
         assertThat(reminder.link()).isEqualTo(link);
         assertThat(reminder.text()).contains(text, link, "객실 조명");
         assertThat(reminder.html()).contains(text, link);
+        assertThat(reminder.message().getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"queued", "deferred", "held", "failed"})
+    @ValueSource(strings = {"queued", "deferred", "held", "failed", "bounced", "suppressed"})
     void isNotSentToWhomTheInvitationHasNotReached(String state) {
         Invitation invitation = invited(Language.KO);
         QueuedMail reminder = reminded(invitation);
