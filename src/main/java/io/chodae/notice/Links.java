@@ -56,6 +56,11 @@ class Links {
         return base + "/me";
     }
 
+    /** The page of those who asked for a new link. */
+    String linkRequests() {
+        return base + "/console/invitations/requests";
+    }
+
     /** Names this server to the reader. */
     String host() {
         return host;

@@ -7,7 +7,9 @@ import java.util.Map;
 /** The mails that this room writes. Its word names the layout and the outbox's kind. */
 enum MailKind {
     INVITATION("invitation"),
+    REMINDER("reminder"),
     WELCOME("welcome"),
+    LINK_ASKED("link-asked"),
     VERIFY_EMAIL("verify-email"),
     RESET_PASSWORD("reset-password");
 
@@ -22,7 +24,7 @@ enum MailKind {
 
     /** A mail that a publisher causes is stopped by one click in the mail program too (RFC 8058). */
     Map<String, String> headers() {
-        return this == INVITATION
+        return this == INVITATION || this == REMINDER
                 ? Map.of(
                         "List-Unsubscribe",
                         "<" + MailTemplate.slot("stop") + ">",

@@ -27,6 +27,7 @@ record SettingsCheck(Environment settings) {
                         this::relay,
                         this::sender,
                         this::mailPort,
+                        this::startTls,
                         this::throughput,
                         this::returns,
                         this::timeZone,
@@ -123,8 +124,12 @@ record SettingsCheck(Environment settings) {
                     : Optional.empty();
         }
         try {
-            EmailAddress.of(text("chodae.mail.from").replaceFirst("^[^<]*<([^<>]*)>$", "$1"));
-            return Optional.empty();
+            EmailAddress from = EmailAddress.of(text("chodae.mail.from").replaceFirst("^[^<]*<([^<>]*)>$", "$1"));
+            return from.needsSmtpUtf8()
+                    ? Optional.of("chodae.mail.from is '" + text("chodae.mail.from")
+                            + "', which many mail servers refuse: set it to an address that has only Latin letters,"
+                            + " digits and signs before the @.")
+                    : Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.of("chodae.mail.from is '" + text("chodae.mail.from")
                     + "', which is no mail address: set it, for example, to 'Chodae <no-reply@your-domain>'.");
@@ -137,6 +142,13 @@ record SettingsCheck(Environment settings) {
         return valid
                 ? Optional.empty()
                 : Optional.of("spring.mail.port is '" + port + "': set it to a number from 1 to 65535, such as 587.");
+    }
+
+    private Optional<String> startTls() {
+        String policy = text("chodae.mail.starttls");
+        return policy.isEmpty() || policy.matches("required|preferred|off")
+                ? Optional.empty()
+                : Optional.of("chodae.mail.starttls is '" + policy + "': set it to required, preferred or off.");
     }
 
     private Optional<String> throughput() {

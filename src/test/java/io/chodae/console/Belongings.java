@@ -64,6 +64,7 @@ class Belongings {
                 "offerId", Long.toString(offer)));
         guests.enrolMember(hotel, offer);
         ids.put("invitationId", Long.toString(guests.invite(hotel, offer, "guest" + number)));
+        ids.put("askedId", Long.toString(guests.ask(hotel, offer, "asking" + number)));
         ids.put("suppressionId", Long.toString(suppressed(hotel, "gone" + number)));
         ids.putAll(sendings.of(hotel, group, play, number));
         return ids;

@@ -87,6 +87,22 @@ class DeliveryTest extends RelayedMails {
         assertThat(office.delivery(1).state()).isEqualTo(DeliveryState.FAILED);
         assertThat(office.delivery(1).lastReply()).contains("SMTPUTF8");
         assertThat(office.delivery(2).state()).isEqualTo(DeliveryState.SENT);
+        // decided before MAIL, so that the relay never sees the address
+        assertThat(relay.commands()).filteredOn(line -> line.startsWith("MAIL")).hasSize(1);
+        assertThat(relay.commands()).noneMatch(line -> line.startsWith("RCPT") && !line.contains("plain@"));
+    }
+
+    @Test
+    void aDomainBeyondAsciiNeedsNoSmtpUtf8() {
+        relay.withoutSmtpUtf8();
+        office.enqueue(List.of(PostOffice.request(1, "kim@한빛.example")));
+        office.pump(1).runDue();
+        assertThat(office.delivery(1).state()).isEqualTo(DeliveryState.SENT);
+        assertThat(relay.received()).singleElement().satisfies(mail -> {
+            assertThat(mail.to()).isEqualTo("kim@xn--xx3br43b.example");
+            assertThat(mail.mailCommand()).doesNotContain("SMTPUTF8");
+            assertThat(mail.header("To")).contains("<kim@xn--xx3br43b.example>");
+        });
     }
 
     @Test

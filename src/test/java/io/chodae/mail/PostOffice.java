@@ -42,6 +42,7 @@ final class PostOffice implements AutoCloseable {
     final MeterRegistry meters = new SimpleMeterRegistry();
     final StaticListableBeanFactory beans = new StaticListableBeanFactory();
     final MailProperties relay = new MailProperties();
+    String startTls = "";
     final JdbcClient jdbc;
     final TransactionTemplate transactions;
     final MailStore store;
@@ -105,7 +106,11 @@ final class PostOffice implements AutoCloseable {
 
     private Relay relay() {
         return new Relay(
-                relay, beans.getBeanProvider(LocalRelay.class), beans.getBeanProvider(SslBundles.class), SETTINGS);
+                relay,
+                beans.getBeanProvider(LocalRelay.class),
+                beans.getBeanProvider(SslBundles.class),
+                SETTINGS,
+                startTls);
     }
 
     /** One connection to the relay by itself. */
