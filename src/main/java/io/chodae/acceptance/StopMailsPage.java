@@ -5,6 +5,7 @@ import io.chodae.directory.Customers;
 import io.chodae.mail.OptOut;
 import io.chodae.mail.OptOutLink;
 import io.chodae.mail.OptOuts;
+import io.chodae.mail.TakeBackOptOut;
 import io.chodae.shared.LinkToken;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -23,11 +24,13 @@ class StopMailsPage {
 
     private final OptOuts links;
     private final OptOut optOut;
+    private final TakeBackOptOut takeBack;
     private final Customers customers;
 
-    StopMailsPage(OptOuts links, OptOut optOut, Customers customers) {
+    StopMailsPage(OptOuts links, OptOut optOut, TakeBackOptOut takeBack, Customers customers) {
         this.links = links;
         this.optOut = optOut;
+        this.takeBack = takeBack;
         this.customers = customers;
     }
 
@@ -35,8 +38,7 @@ class StopMailsPage {
     ModelAndView ask(@PathVariable String token) {
         return LinkToken.parse(token)
                 .flatMap(links::open)
-                .flatMap(link -> page(link.done() ? "acceptance/mails-stopped" : "acceptance/stop-mails", link))
-                .map(page -> page.addObject("path", "/u/" + token))
+                .flatMap(link -> page(link.done() ? "acceptance/mails-stopped" : "acceptance/stop-mails", link, token))
                 .orElseGet(StopMailsPage::unknown);
     }
 
@@ -51,15 +53,25 @@ class StopMailsPage {
     ModelAndView stop(@PathVariable String token) {
         return LinkToken.parse(token)
                 .flatMap(optOut::optOut)
-                .flatMap(link -> page("acceptance/mails-stopped", link))
+                .flatMap(link -> page("acceptance/mails-stopped", link, token))
                 .orElseGet(StopMailsPage::unknown);
     }
 
-    private Optional<ModelAndView> page(String template, OptOutLink link) {
+    /** Who pressed by mistake, or changed their mind, needs nobody's help. */
+    @PostMapping("/u/{token}/again")
+    ModelAndView again(@PathVariable String token) {
+        return LinkToken.parse(token)
+                .flatMap(takeBack::takeBack)
+                .map(link -> new ModelAndView("redirect:/u/" + token))
+                .orElseGet(StopMailsPage::unknown);
+    }
+
+    private Optional<ModelAndView> page(String template, OptOutLink link, String token) {
         return customers
                 .find(link.customer())
                 .map(Customer::name)
                 .map(publisher -> new ModelAndView(template)
+                        .addObject("path", "/u/" + token)
                         .addObject("publisher", publisher)
                         .addObject("email", link.email().value()));
     }

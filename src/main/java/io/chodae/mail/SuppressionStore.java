@@ -62,6 +62,17 @@ class SuppressionStore {
                 == 1;
     }
 
+    /** @return false where nothing was wished */
+    boolean takenBack(CustomerId customer, EmailAddress email) {
+        return jdbc.sql("""
+                        delete from suppression
+                        where customer_id = :customer and email_key = :key and reason = 'OPTED_OUT'""")
+                        .param("customer", customer.value())
+                        .param("key", email.key())
+                        .update()
+                == 1;
+    }
+
     /** @return match keys of those that were lifted: bounces, never a person's wish */
     List<String> lift(CustomerId customer, Collection<String> emailKeys) {
         return jdbc.sql("""

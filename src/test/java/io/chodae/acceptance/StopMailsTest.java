@@ -88,12 +88,12 @@ class StopMailsTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body())
                 .contains("will not write to you again", address)
-                .doesNotContain("<form");
+                .doesNotContain("id=\"stop\"");
 
         assertThat(suppressed()).isEqualTo(Map.of(address, SuppressionReason.OPTED_OUT));
         assertThat(suppressions.suppressedAmong(other.customer(), List.of(address)))
                 .isEmpty();
-        assertThat(reader.get(path + "?lang=ko").body()).contains("메일을 보내지 않아요").doesNotContain("<form");
+        assertThat(reader.get(path + "?lang=ko").body()).contains("메일을 보내지 않아요").doesNotContain("id=\"stop\"");
     }
 
     @Test
@@ -162,6 +162,38 @@ class StopMailsTest {
         String changed = path.substring(0, path.length() - 1) + (path.endsWith("A") ? "B" : "A");
         assertThat(stranger.post(changed).statusCode()).isEqualTo(404);
         assertThat(suppressed()).isEmpty();
+    }
+
+    @Test
+    void whoChangesTheirMindIsWrittenToAgain() {
+        HttpBrowser reader = new HttpBrowser(port);
+        reader.get(path);
+        assertThat(reader.post(path).body()).contains(path + "/again");
+        assertThat(reader.postPlain(path + "/again").statusCode()).isEqualTo(403);
+        assertThat(oneClick(path + "/again", "application/x-www-form-urlencoded", ONE_CLICK)
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(suppressed()).isNotEmpty();
+
+        assertThat(reader.post(path + "/again").statusCode()).isEqualTo(302);
+        assertThat(suppressed()).isEmpty();
+        assertThat(reader.get(path).body()).contains("id=\"stop\"");
+        assertThat(reader.post("/u/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA/again").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void takingBackAWishLiftsNoBounce() {
+        jdbc.sql("""
+                        insert into suppression (customer_id, email_key, email, reason, at)
+                        values (:customer, :email, :email, 'BOUNCED', now())""")
+                .param("customer", publisher.customer().value())
+                .param("email", address)
+                .update();
+        HttpBrowser reader = new HttpBrowser(port);
+        reader.get(path);
+        reader.post(path + "/again");
+        assertThat(suppressed()).isEqualTo(Map.of(address, SuppressionReason.BOUNCED));
     }
 
     @Test
