@@ -84,7 +84,8 @@ class SecurityChains {
         // A long page may be on its way before its form asks for the token, and then the cookie would come too late.
         eager.setCsrfRequestAttributeName(null);
         headers(http)
-                .authorizeHttpRequests(requests -> requests.requestMatchers("/", "/i/**", "/u/**", "/error")
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                "/", "/i/**", "/u/**", "/error", "/robots.txt")
                         .permitAll()
                         .requestMatchers("/sign-in", "/sign-up", "/forgot", "/reset/**", "/verify/**", "/setup/**")
                         .permitAll()
