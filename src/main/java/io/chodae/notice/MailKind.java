@@ -7,7 +7,8 @@ enum MailKind {
     INVITATION("invitation"),
     WELCOME("welcome"),
     VERIFY_EMAIL("verify-email"),
-    RESET_PASSWORD("reset-password");
+    RESET_PASSWORD("reset-password"),
+    OPERATOR_INVITATION("operator-invitation");
 
     /** What differs from person to person, by the names that the layouts use. */
     static final List<String> SLOTS = List.of("name", "email", "link", "until");

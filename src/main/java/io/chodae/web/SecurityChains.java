@@ -86,7 +86,8 @@ class SecurityChains {
         headers(http)
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/", "/i/**", "/error")
                         .permitAll()
-                        .requestMatchers("/sign-in", "/sign-up", "/forgot", "/reset/**", "/verify/**", "/setup/**")
+                        .requestMatchers(
+                                "/sign-in", "/sign-up", "/forgot", "/reset/**", "/verify/**", "/setup/**", "/join/**")
                         .permitAll()
                         .requestMatchers("/mailbox/**", "/mailbox")
                         .permitAll()

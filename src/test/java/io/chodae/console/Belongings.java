@@ -29,13 +29,21 @@ class Belongings {
     private final Offers offers;
     private final Guests guests;
     private final Sendings sendings;
+    private final Colleagues colleagues;
 
-    Belongings(SavePrivatePlay savePlay, SaveUserGroup saveGroup, Offers offers, Guests guests, Sendings sendings) {
+    Belongings(
+            SavePrivatePlay savePlay,
+            SaveUserGroup saveGroup,
+            Offers offers,
+            Guests guests,
+            Sendings sendings,
+            Colleagues colleagues) {
         this.savePlay = savePlay;
         this.saveGroup = saveGroup;
         this.offers = offers;
         this.guests = guests;
         this.sendings = sendings;
+        this.colleagues = colleagues;
     }
 
     /** Their ids by the names that {@code routes.csv} has for them; the hotel's member may use the Play. */
@@ -55,6 +63,7 @@ class Belongings {
                 "offerId", Long.toString(offer)));
         guests.enrolMember(hotel, offer);
         ids.put("invitationId", Long.toString(guests.invite(hotel, offer, "guest" + number)));
+        ids.putAll(colleagues.of(hotel, number));
         ids.putAll(sendings.of(hotel, group, play, number));
         return ids;
     }
