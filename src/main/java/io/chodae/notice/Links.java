@@ -1,5 +1,6 @@
 package io.chodae.notice;
 
+import io.chodae.identity.OperatorInvitation;
 import io.chodae.mail.MailSettings;
 import io.chodae.mail.OptOuts;
 import io.chodae.mail.QueuedMail;
@@ -50,6 +51,12 @@ class Links {
 
     String resetPassword(long linkId) {
         return base + "/reset/" + secrets.token("reset", linkId).reveal();
+    }
+
+    String join(OperatorInvitation invitation) {
+        return base + "/join/"
+                + secrets.token("operator", invitation.customer().value(), invitation.id(), invitation.linkNumber())
+                        .reveal();
     }
 
     String myServices() {

@@ -11,7 +11,8 @@ enum MailKind {
     WELCOME("welcome"),
     LINK_ASKED("link-asked"),
     VERIFY_EMAIL("verify-email"),
-    RESET_PASSWORD("reset-password");
+    RESET_PASSWORD("reset-password"),
+    OPERATOR_INVITATION("operator-invitation");
 
     /** What differs from person to person, by the names that the layouts use. */
     static final List<String> SLOTS = List.of("name", "email", "link", "until", "stop");

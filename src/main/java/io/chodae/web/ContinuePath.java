@@ -25,8 +25,8 @@ public final class ContinuePath {
         return odd ? Optional.empty() : Optional.of(typed);
     }
 
-    /** Whether a safe path is part of an invitation, which signs people in and up by itself. */
+    /** Whether a safe path is part of an invitation, a colleague's too, which signs people in and up by itself. */
     public static boolean opensWithoutSignIn(String path) {
-        return path.startsWith("/i/");
+        return path.startsWith("/i/") || path.startsWith("/join/");
     }
 }

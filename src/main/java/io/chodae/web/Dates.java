@@ -24,6 +24,11 @@ public class Dates {
         return new In(zone, language);
     }
 
+    /** The site's time zone. */
+    public ZoneId zone() {
+        return zone;
+    }
+
     /** Dates for one language. */
     public record In(ZoneId zone, Language language) {
 
@@ -33,6 +38,11 @@ public class Dates {
 
         public String minute(Instant instant) {
             return format(instant, language == Language.KO ? "yyyy.MM.dd HH:mm" : "d MMM yyyy, HH:mm");
+        }
+
+        /** For a table that a program may sort. */
+        public String second(Instant instant) {
+            return format(instant, "yyyy-MM-dd HH:mm:ss");
         }
 
         /** With the time zone's name, for a deadline. */

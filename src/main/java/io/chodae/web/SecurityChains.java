@@ -87,7 +87,8 @@ class SecurityChains {
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/", "/i/**", "/u/**", "/error", "/robots.txt")
                         .permitAll()
-                        .requestMatchers("/sign-in", "/sign-up", "/forgot", "/reset/**", "/verify/**", "/setup/**")
+                        .requestMatchers(
+                                "/sign-in", "/sign-up", "/forgot", "/reset/**", "/verify/**", "/setup/**", "/join/**")
                         .permitAll()
                         .requestMatchers("/mailbox/**", "/mailbox")
                         .permitAll()

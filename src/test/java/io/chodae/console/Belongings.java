@@ -31,6 +31,7 @@ class Belongings {
     private final Guests guests;
     private final Sendings sendings;
     private final JdbcClient jdbc;
+    private final Colleagues colleagues;
 
     Belongings(
             SavePrivatePlay savePlay,
@@ -38,13 +39,15 @@ class Belongings {
             Offers offers,
             Guests guests,
             Sendings sendings,
-            JdbcClient jdbc) {
+            JdbcClient jdbc,
+            Colleagues colleagues) {
         this.savePlay = savePlay;
         this.saveGroup = saveGroup;
         this.offers = offers;
         this.guests = guests;
         this.sendings = sendings;
         this.jdbc = jdbc;
+        this.colleagues = colleagues;
     }
 
     /** Their ids by the names that {@code routes.csv} has for them; the hotel's member may use the Play. */
@@ -66,6 +69,7 @@ class Belongings {
         ids.put("invitationId", Long.toString(guests.invite(hotel, offer, "guest" + number)));
         ids.put("askedId", Long.toString(guests.ask(hotel, offer, "asking" + number)));
         ids.put("suppressionId", Long.toString(suppressed(hotel, "gone" + number)));
+        ids.putAll(colleagues.of(hotel, number));
         ids.putAll(sendings.of(hotel, group, play, number));
         return ids;
     }
