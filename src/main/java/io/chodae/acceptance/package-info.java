@@ -1,8 +1,9 @@
 /**
  * The invited person's pages: what they are invited to, sign in or sign up, confirm, done, and their services
- * afterwards. An edge: it translates and decides nothing; nobody uses it.
+ * afterwards, and why a Play is closed to them. An edge: it translates and decides nothing; nobody uses it.
  */
-@ApplicationModule(allowedDependencies = {"shared", "directory", "identity", "invitation", "bizkit", "web"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "directory", "identity", "invitation", "bizkit", "playclient", "web"})
 @NullMarked
 package io.chodae.acceptance;
 

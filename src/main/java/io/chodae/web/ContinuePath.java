@@ -25,8 +25,11 @@ public final class ContinuePath {
         return odd ? Optional.empty() : Optional.of(typed);
     }
 
-    /** Whether a safe path is part of an invitation, which signs people in and up by itself. */
+    /**
+     * Whether a safe path may be opened by whoever is not signed in: an invitation signs people in and up by itself, and
+     * a client's request for a sign-in is checked, and kept, before anybody is asked to sign in.
+     */
     public static boolean opensWithoutSignIn(String path) {
-        return path.startsWith("/i/");
+        return path.startsWith("/i/") || path.startsWith("/oauth2/authorize?");
     }
 }

@@ -11,6 +11,8 @@ import io.chodae.bizkit.SavePlayResult;
 import io.chodae.bizkit.SavePrivatePlay;
 import io.chodae.bizkit.SaveUserGroup;
 import io.chodae.console.Hotels.Hotel;
+import io.chodae.playclient.ClientAddresses;
+import io.chodae.playclient.RegisterPlayClient;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +31,16 @@ class Belongings {
     private final Offers offers;
     private final Guests guests;
     private final Sendings sendings;
+    private final RegisterPlayClient registerClient;
 
-    Belongings(SavePrivatePlay savePlay, SaveUserGroup saveGroup, Offers offers, Guests guests, Sendings sendings) {
+    Belongings(
+            SavePrivatePlay savePlay,
+            SaveUserGroup saveGroup,
+            Offers offers,
+            Guests guests,
+            Sendings sendings,
+            RegisterPlayClient registerClient) {
+        this.registerClient = registerClient;
         this.savePlay = savePlay;
         this.saveGroup = saveGroup;
         this.offers = offers;
@@ -42,6 +52,12 @@ class Belongings {
     Map<String, String> of(Hotel hotel) {
         String number = Integer.toString(NUMBER.incrementAndGet());
         long play = play(hotel, number);
+        assertThat(registerClient.register(
+                        hotel.customer(),
+                        play,
+                        ClientAddresses.typed("https://" + hotel.mark() + ".example/back", ""),
+                        hotel.owner()))
+                .isInstanceOf(RegisterPlayClient.Result.Registered.class);
         long group = group(hotel, number, play);
         long offer = offer(hotel, play);
         Map<String, String> ids = new HashMap<>(Map.of(
