@@ -26,7 +26,17 @@ import org.springframework.beans.factory.annotation.Value;
 class ArchitectureTests {
 
     private static final String[] FEATURES = rooms(
-            "shared", "audit", "mail", "directory", "identity", "invitation", "roster", "bizkit", "campaign", "notice");
+            "shared",
+            "audit",
+            "mail",
+            "directory",
+            "identity",
+            "invitation",
+            "roster",
+            "bizkit",
+            "playclient",
+            "campaign",
+            "notice");
     private static final String[] EDGES =
             rooms("account", "console", "acceptance", "mailbox", "demo", "platform", "web");
 

@@ -4,6 +4,7 @@ import io.chodae.audit.Actor;
 import io.chodae.audit.AuditTrail;
 import io.chodae.shared.CustomerId;
 import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,10 +15,12 @@ public class EnablePrivatePlay {
 
     private final JdbcClient jdbc;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
 
-    EnablePrivatePlay(JdbcClient jdbc, AuditTrail audit) {
+    EnablePrivatePlay(JdbcClient jdbc, AuditTrail audit, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.audit = audit;
+        this.events = events;
     }
 
     /** Whether this call changed anything. */
@@ -34,6 +37,9 @@ public class EnablePrivatePlay {
         if (changed == 1) {
             String action = enabled ? "play.enabled" : "play.disabled";
             audit.record(customer, actor, action, "play", String.valueOf(playId), Map.of());
+            if (!enabled) {
+                events.publishEvent(new PlayDisabled(customer, playId));
+            }
         }
         return changed == 1;
     }

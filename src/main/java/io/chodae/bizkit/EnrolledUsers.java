@@ -86,6 +86,17 @@ public class EnrolledUsers {
                 .optional();
     }
 
+    /** As which enrolled user this account may use this Play now; empty where it may not. */
+    public Optional<EnrolledUser> usingPlay(CustomerId customer, long playId, AccountId account) {
+        return jdbc.sql(USERS + " and u.account_id = :account and exists (select 1 from private_play p"
+                        + " where p.play_id = :play and " + UsablePlays.MAY_USE + ")")
+                .param("customer", customer.value())
+                .param("account", account.value())
+                .param("play", playId)
+                .query(EnrolledUsers::read)
+                .optional();
+    }
+
     /** How many there are. */
     public int count(CustomerId customer) {
         return jdbc.sql("select count(*) from enrolled_user where customer_id = :customer and left_at is null")

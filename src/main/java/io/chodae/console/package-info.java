@@ -11,6 +11,7 @@
             "invitation",
             "roster",
             "bizkit",
+            "playclient",
             "campaign",
             "mail",
             "notice",

@@ -16,6 +16,8 @@ import io.chodae.identity.Operators;
 import io.chodae.identity.Role;
 import io.chodae.identity.SignUp;
 import io.chodae.identity.SignUpResult;
+import io.chodae.playclient.ClientAddresses;
+import io.chodae.playclient.RegisterPlayClient;
 import io.chodae.shared.AccountId;
 import io.chodae.shared.CustomerId;
 import io.chodae.shared.Language;
@@ -31,6 +33,8 @@ import org.springframework.transaction.annotation.Transactional;
 class DemoData {
 
     static final String OPERATOR = "operator@hanbit-hotel.example";
+    private static final String BOARD = "직원 게시판";
+    private static final String ELSEWHERE = "https://play.hanbit-hotel.example/";
     static final String INVITEE = "jiyu.an@hanbit-hotel.example";
 
     private final Customers customers;
@@ -40,6 +44,7 @@ class DemoData {
     private final SaveUserGroup saveGroup;
     private final SignUp signUp;
     private final Operators operators;
+    private final RegisterPlayClient registerClient;
 
     DemoData(
             Customers customers,
@@ -48,7 +53,8 @@ class DemoData {
             SavePrivatePlay savePlay,
             SaveUserGroup saveGroup,
             SignUp signUp,
-            Operators operators) {
+            Operators operators,
+            RegisterPlayClient registerClient) {
         this.customers = customers;
         this.bizKits = bizKits;
         this.describe = describe;
@@ -56,11 +62,28 @@ class DemoData {
         this.saveGroup = saveGroup;
         this.signUp = signUp;
         this.operators = operators;
+        this.registerClient = registerClient;
     }
 
-    /** Makes everything, or nothing; the publisher. */
+    /**
+     * What there is now.
+     *
+     * @param client of the Play that people sign in to; the only place that holds its secret
+     */
+    record Filled(Customer publisher, String playName, RegisterPlayClient.Result.Registered client) {}
+
+    /** Where the sample Play takes people back. */
+    static String callback(String playUrl) {
+        return playUrl + "/callback";
+    }
+
+    /**
+     * Makes everything, or nothing.
+     *
+     * @param playUrl where the sample Play runs
+     */
     @Transactional
-    public Customer fill(SignIn operator, SignIn invitee) {
+    public Filled fill(SignIn operator, SignIn invitee, String playUrl) {
         Customer hotel = customers.create("한빛호텔");
         CustomerId customer = hotel.id();
         AccountId account = account(operator, "한지민");
@@ -68,13 +91,13 @@ class DemoData {
         bizKits.create(customer, Edition.FULL);
         Actor actor = Actor.account(account, operator.email());
         describe.describe(customer, "한빛 컨시어지", "객실과 프런트에서 쓰는 한빛호텔 직원 서비스예요.", DemoIcon.png(0x3B5BDB, 3), false, actor);
-        long concierge = play(customer, "객실 컨시어지", "객실 요청을 말로 받고 처리해요.", 0x0CA678, actor);
-        long breakfast = play(customer, "조식 안내", "오늘의 조식과 자리를 알려 줘요.", 0xF08C00, actor);
-        long board = play(customer, "직원 게시판", "교대와 공지를 한곳에서 봐요.", 0xAE3EC9, actor);
+        long concierge = play(customer, "객실 컨시어지", "객실 요청을 말로 받고 처리해요.", ELSEWHERE, 0x0CA678, actor);
+        long breakfast = play(customer, "조식 안내", "오늘의 조식과 자리를 알려 줘요.", ELSEWHERE, 0xF08C00, actor);
+        long board = play(customer, BOARD, "교대와 공지를 한곳에서 봐요.", playUrl + "/", 0xAE3EC9, actor);
         group(customer, "객실팀", "본관 3~12층", List.of(concierge, board), actor);
         group(customer, "프런트팀", "본관 1층", List.of(concierge, breakfast, board), actor);
         account(invitee, "안지유");
-        return hotel;
+        return new Filled(hotel, BOARD, client(customer, board, playUrl, actor));
     }
 
     private AccountId account(SignIn signIn, String name) {
@@ -85,9 +108,17 @@ class DemoData {
         throw new IllegalStateException("the demo account was refused: " + result);
     }
 
-    private long play(CustomerId customer, String name, String about, int colour, Actor actor) {
-        PlayContent content =
-                new PlayContent(name, about, "https://play.hanbit-hotel.example/", DemoIcon.png(colour, 2));
+    private RegisterPlayClient.Result.Registered client(CustomerId customer, long play, String playUrl, Actor actor) {
+        ClientAddresses addresses = ClientAddresses.typed(callback(playUrl), playUrl + "/");
+        if (registerClient.register(customer, play, addresses, actor)
+                instanceof RegisterPlayClient.Result.Registered registered) {
+            return registered;
+        }
+        throw new IllegalStateException("the demo's sign-in was refused for " + playUrl);
+    }
+
+    private long play(CustomerId customer, String name, String about, String link, int colour, Actor actor) {
+        PlayContent content = new PlayContent(name, about, link, DemoIcon.png(colour, 2));
         if (savePlay.save(customer, OptionalLong.empty(), content, actor) instanceof SavePlayResult.Saved saved) {
             return saved.playId();
         }

@@ -12,6 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * {@code demo.json} under the data directory: how to get in, for people and for tests.
  *
+ * @param play the Play that signs people in, with the secret of its client: the sample Play reads it here; left out where
+ *     the data is of an older demo
  * @param mailbox left out where the mails go to a relay of the operator's own
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -20,9 +22,19 @@ record DemoFile(
         SignIn console,
         String customer,
         SignIn invitee,
+        @Nullable Play play,
         @Nullable Mailbox mailbox) {
 
     record SignIn(String email, String password) {}
+
+    record Play(String name, String link, String issuer, String clientId, String clientSecret, String redirectUri) {
+
+        /** A secret is not printed by accident. */
+        @Override
+        public String toString() {
+            return "Play[" + clientId + "]";
+        }
+    }
 
     record Mailbox(String page, String api) {}
 

@@ -28,6 +28,7 @@ class PrepareDemo implements ApplicationRunner {
     private final JsonMapper json;
     private final Path dataDir;
     private final String publicUrl;
+    private final String playUrl;
     private final String relay;
 
     PrepareDemo(
@@ -36,12 +37,14 @@ class PrepareDemo implements ApplicationRunner {
             JsonMapper json,
             @Value("${chodae.data-dir}") Path dataDir,
             @Value("${chodae.public-url}") String publicUrl,
+            @Value("${chodae.demo.play-url:http://127.0.0.1:9090}") String playUrl,
             @Value("${spring.mail.host:}") String relay) {
         this.data = data;
         this.operators = operators;
         this.json = json;
         this.dataDir = dataDir;
         this.publicUrl = publicUrl.replaceFirst("/+$", "");
+        this.playUrl = playUrl.replaceFirst("/+$", "");
         this.relay = relay;
     }
 
@@ -58,6 +61,7 @@ class PrepareDemo implements ApplicationRunner {
                         known.get().console(),
                         known.get().customer(),
                         known.get().invitee(),
+                        known.get().play(),
                         mailbox())
                 : fill();
         demo.write(dataDir, json);
@@ -70,6 +74,7 @@ class PrepareDemo implements ApplicationRunner {
                                     {}  /  {}
                           Mailbox   {}
                           Invitee   {}  /  {}
+                          Play      {}
                         """,
                 publicUrl,
                 demo.console().email(),
@@ -78,14 +83,22 @@ class PrepareDemo implements ApplicationRunner {
                         ? "– (the mails go to " + relay + ")"
                         : demo.mailbox().page(),
                 demo.invitee().email(),
-                demo.invitee().password());
+                demo.invitee().password(),
+                demo.play() == null ? "–" : demo.play().link() + " (mvn -f examples/play spring-boot:run)");
     }
 
     private DemoFile fill() {
         SignIn operator = new SignIn(DemoData.OPERATOR, DemoPassword.next());
         SignIn invitee = new SignIn(DemoData.INVITEE, DemoPassword.next());
-        String customer = data.fill(operator, invitee).externalId();
-        return new DemoFile(publicUrl, operator, customer, invitee, mailbox());
+        DemoData.Filled filled = data.fill(operator, invitee, playUrl);
+        DemoFile.Play play = new DemoFile.Play(
+                filled.playName(),
+                playUrl + "/",
+                publicUrl,
+                filled.client().clientId(),
+                filled.client().secret(),
+                DemoData.callback(playUrl));
+        return new DemoFile(publicUrl, operator, filled.publisher().externalId(), invitee, play, mailbox());
     }
 
     private @Nullable Mailbox mailbox() {

@@ -25,8 +25,11 @@ public final class ContinuePath {
         return odd ? Optional.empty() : Optional.of(typed);
     }
 
-    /** Whether a safe path is part of an invitation, a colleague's too, which signs people in and up by itself. */
+    /**
+     * Whether a safe path may be opened by whoever is not signed in: an invitation, a colleague's too, signs people in
+     * and up by itself, and a client's request for a sign-in is checked, and kept, before anybody is asked to sign in.
+     */
     public static boolean opensWithoutSignIn(String path) {
-        return path.startsWith("/i/") || path.startsWith("/join/");
+        return path.startsWith("/i/") || path.startsWith("/join/") || path.startsWith("/oauth2/authorize?");
     }
 }

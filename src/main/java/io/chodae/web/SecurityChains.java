@@ -2,7 +2,7 @@ package io.chodae.web;
 
 import static org.springframework.security.config.Customizer.withDefaults;
 
-import io.chodae.identity.MemberClaims;
+import io.chodae.identity.ProviderSetup;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -13,7 +13,6 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
-import org.springframework.security.oauth2.core.oidc.OidcUserInfo;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
@@ -55,14 +54,11 @@ class SecurityChains {
     /** This directory as an OpenID provider. */
     @Bean
     @Order(20)
-    SecurityFilterChain provider(HttpSecurity http, MemberClaims members) {
+    SecurityFilterChain provider(HttpSecurity http, ProviderSetup setup) {
         headers(http)
                 .oauth2AuthorizationServer(server -> {
                     http.securityMatcher(server.getEndpointsMatcher());
-                    server.oidc(oidc -> oidc.userInfoEndpoint(
-                            userInfo -> userInfo.userInfoMapper(context -> new OidcUserInfo(members.of(
-                                    context.getAuthorization().getPrincipalName(),
-                                    context.getAccessToken().getScopes())))));
+                    setup.customize(server);
                 })
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .oauth2ResourceServer(resources -> resources.jwt(withDefaults()))

@@ -11,6 +11,8 @@ import io.chodae.bizkit.SavePlayResult;
 import io.chodae.bizkit.SavePrivatePlay;
 import io.chodae.bizkit.SaveUserGroup;
 import io.chodae.console.Hotels.Hotel;
+import io.chodae.playclient.ClientAddresses;
+import io.chodae.playclient.RegisterPlayClient;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,7 @@ class Belongings {
     private final Sendings sendings;
     private final JdbcClient jdbc;
     private final Colleagues colleagues;
+    private final RegisterPlayClient registerClient;
 
     Belongings(
             SavePrivatePlay savePlay,
@@ -40,7 +43,9 @@ class Belongings {
             Guests guests,
             Sendings sendings,
             JdbcClient jdbc,
-            Colleagues colleagues) {
+            Colleagues colleagues,
+            RegisterPlayClient registerClient) {
+        this.registerClient = registerClient;
         this.savePlay = savePlay;
         this.saveGroup = saveGroup;
         this.offers = offers;
@@ -54,6 +59,12 @@ class Belongings {
     Map<String, String> of(Hotel hotel) {
         String number = Integer.toString(NUMBER.incrementAndGet());
         long play = play(hotel, number);
+        assertThat(registerClient.register(
+                        hotel.customer(),
+                        play,
+                        ClientAddresses.typed("https://" + hotel.mark() + ".example/back", ""),
+                        hotel.owner()))
+                .isInstanceOf(RegisterPlayClient.Result.Registered.class);
         long group = group(hotel, number, play);
         long offer = offer(hotel, play);
         Map<String, String> ids = new HashMap<>(Map.of(

@@ -17,9 +17,11 @@ class ExpiredAuthorizations {
     private static final Duration KEPT = Duration.ofDays(1);
 
     private final JdbcClient jdbc;
+    private final SpentTokens spent;
 
-    ExpiredAuthorizations(JdbcClient jdbc) {
+    ExpiredAuthorizations(JdbcClient jdbc, SpentTokens spent) {
         this.jdbc = jdbc;
+        this.spent = spent;
     }
 
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT1H")
@@ -31,5 +33,6 @@ class ExpiredAuthorizations {
                         """)
                 .param("before", Timestamp.from(InstantSource.system().instant().minus(KEPT)))
                 .update();
+        spent.forget();
     }
 }

@@ -1,5 +1,7 @@
 package io.chodae.identity.provider;
 
+import static org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames.CODE;
+
 import java.security.Principal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +9,8 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
@@ -14,19 +18,35 @@ import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 /**
  * Keeps authorizations with the SHA-256 of every code and token in place of its value, and gives the presented value
  * back where one is looked up: a reader of the database holds nothing that opens anything. Tokens have 96 random
- * bytes or a signature, so that a plain hash cannot be guessed back.
+ * bytes or a signature, so that a plain hash cannot be guessed back. A code or refresh token that comes a second time
+ * ends its authorization, whoever brings it.
  */
 final class HashedAuthorizations implements OAuth2AuthorizationService {
 
-    private final OAuth2AuthorizationService stored;
+    /** Between a look-up by a code or a refresh token and the save after it: the hash of what was presented. */
+    private static final String PRESENTED = HashedAuthorizations.class.getName() + ".presented";
 
-    HashedAuthorizations(OAuth2AuthorizationService stored) {
+    private final OAuth2AuthorizationService stored;
+    private final SpentTokens spent;
+
+    HashedAuthorizations(OAuth2AuthorizationService stored, SpentTokens spent) {
         this.stored = stored;
+        this.spent = spent;
     }
 
     @Override
     public void save(OAuth2Authorization authorization) {
-        stored.save(TokenValues.map(named(authorization), TokenValues::hashed));
+        OAuth2Authorization hashed = TokenValues.map(named(authorization), TokenValues::hashed);
+        if (!(authorization.getAttribute(PRESENTED) instanceof String hash)) {
+            stored.save(hashed);
+            return;
+        }
+        OAuth2Authorization clean = OAuth2Authorization.from(hashed)
+                .attributes(attributes -> attributes.remove(PRESENTED))
+                .build();
+        if (!spent.spend(hash, authorization.getId(), () -> stored.save(clean))) {
+            throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT);
+        }
     }
 
     @Override
@@ -43,7 +63,15 @@ final class HashedAuthorizations implements OAuth2AuthorizationService {
     public @Nullable OAuth2Authorization findByToken(String token, @Nullable OAuth2TokenType type) {
         String hash = TokenValues.hash(token);
         OAuth2Authorization found = stored.findByToken(hash, type);
-        return found == null ? null : TokenValues.map(found, value -> value.equals(hash) ? token : value);
+        boolean once = type != null && (CODE.equals(type.getValue()) || OAuth2TokenType.REFRESH_TOKEN.equals(type));
+        if (found == null) {
+            if (once) {
+                spent.comesAgain(hash);
+            }
+            return null;
+        }
+        OAuth2Authorization named = TokenValues.map(found, value -> value.equals(hash) ? token : value);
+        return once ? OAuth2Authorization.from(named).attribute(PRESENTED, hash).build() : named;
     }
 
     /** Of the signed-in person a token needs the name and the time of the sign-in alone. */

@@ -2,26 +2,19 @@ package io.chodae.identity.provider;
 
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
-import io.chodae.identity.MemberClaims;
-import java.util.Objects;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcOperations;
-import org.springframework.security.core.Authentication;
 import org.springframework.security.core.session.SessionRegistry;
-import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
 import org.springframework.security.oauth2.jwt.JwtEncoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.security.oauth2.server.authorization.JdbcOAuth2AuthorizationConsentService;
 import org.springframework.security.oauth2.server.authorization.JdbcOAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationConsentService;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
-import org.springframework.security.oauth2.server.authorization.client.JdbcRegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
-import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
-import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.session.security.SpringSessionBackedSessionRegistry;
@@ -38,13 +31,9 @@ class ProviderConfiguration {
     }
 
     @Bean
-    RegisteredClientRepository registeredClients(JdbcOperations jdbc) {
-        return new JdbcRegisteredClientRepository(jdbc);
-    }
-
-    @Bean
-    OAuth2AuthorizationService authorizations(JdbcOperations jdbc, RegisteredClientRepository clients) {
-        return new HashedAuthorizations(new JdbcOAuth2AuthorizationService(jdbc, clients));
+    OAuth2AuthorizationService authorizations(
+            JdbcOperations jdbc, RegisteredClientRepository clients, SpentTokens spent) {
+        return new HashedAuthorizations(new JdbcOAuth2AuthorizationService(jdbc, clients), spent);
     }
 
     @Bean
@@ -58,18 +47,6 @@ class ProviderConfiguration {
         NimbusJwtEncoder encoder = new NimbusJwtEncoder(keys);
         encoder.setJwkSelector(fitting -> fitting.getFirst());
         return encoder;
-    }
-
-    /** Id tokens carry what the granted scopes allow. */
-    @Bean
-    OAuth2TokenCustomizer<JwtEncodingContext> memberClaimsOfIdToken(MemberClaims members) {
-        return context -> {
-            if (OidcParameterNames.ID_TOKEN.equals(context.getTokenType().getValue())) {
-                Authentication principal = Objects.requireNonNull(context.getPrincipal());
-                String subject = principal.getName();
-                context.getClaims().claims(claims -> claims.putAll(members.of(subject, context.getAuthorizedScopes())));
-            }
-        };
     }
 
     /** So that {@code sid} and {@code auth_time} are the same on every node, and nothing gathers in memory. */

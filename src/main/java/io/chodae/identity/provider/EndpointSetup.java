@@ -1,0 +1,60 @@
+package io.chodae.identity.provider;
+
+import io.chodae.identity.ClientMembers;
+import io.chodae.identity.ClientSecrets;
+import io.chodae.identity.ProviderSetup;
+import io.chodae.shared.AccountId;
+import java.util.List;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.core.oidc.OidcUserInfo;
+import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.oidc.authentication.OidcUserInfoAuthenticationContext;
+import org.springframework.stereotype.Component;
+
+/** Puts our rules where Spring Authorization Server leaves room for them. */
+@Component
+class EndpointSetup implements ProviderSetup {
+
+    private final ClientMembers members;
+
+    EndpointSetup(ClientMembers members) {
+        this.members = members;
+    }
+
+    @Override
+    public void customize(OAuth2AuthorizationServerConfigurer server) {
+        server.clientAuthentication(clients -> clients.authenticationProviders(EndpointSetup::quickSecrets))
+                .authorizationEndpoint(endpoint -> endpoint.authenticationProviders(this::onlyWhoMay))
+                .oidc(oidc -> oidc.userInfoEndpoint(userInfo -> userInfo.userInfoMapper(this::userInfo)));
+    }
+
+    private static void quickSecrets(List<AuthenticationProvider> providers) {
+        for (AuthenticationProvider provider : providers) {
+            if (provider instanceof ClientSecretAuthenticationProvider secrets) {
+                secrets.setPasswordEncoder(new ClientSecrets());
+            }
+        }
+    }
+
+    private void onlyWhoMay(List<AuthenticationProvider> providers) {
+        for (AuthenticationProvider provider : providers) {
+            if (provider instanceof OAuth2AuthorizationCodeRequestAuthenticationProvider requests) {
+                requests.setAuthenticationValidator(new AuthorizeRules(members));
+            }
+        }
+    }
+
+    private OidcUserInfo userInfo(OidcUserInfoAuthenticationContext context) {
+        var authorization = context.getAuthorization();
+        return members.claims(
+                        authorization.getRegisteredClientId(),
+                        new AccountId(Long.parseLong(authorization.getPrincipalName())),
+                        context.getAccessToken().getScopes())
+                .map(OidcUserInfo::new)
+                .orElseThrow(() -> new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_TOKEN));
+    }
+}

@@ -1,0 +1,74 @@
+package io.chodae.identity.provider;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Codes and refresh tokens that were used already. Each is good for once: whichever of two requests writes it down first
+ * goes on, and a second one shows that somebody else has it too (RFC 9700, 4.14.2).
+ */
+@Component
+class SpentTokens {
+
+    private static final Duration KEPT = Duration.ofDays(1);
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    SpentTokens(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * Uses it up, and does what it is used for in the same transaction.
+     *
+     * @return whether this was the first time; where it was not, its authorization is gone now
+     */
+    @Transactional
+    public boolean spend(String hash, String authorizationId, Runnable use) {
+        int first = jdbc.sql("""
+                        insert into spent_token (token_hash, authorization_id, spent_at)
+                        values (:hash, :authorization, :now)
+                        on conflict (token_hash) do nothing
+                        """)
+                .param("hash", hash)
+                .param("authorization", authorizationId)
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+        if (first == 1) {
+            use.run();
+        } else {
+            end(authorizationId);
+        }
+        return first == 1;
+    }
+
+    /** Ends the authorization that a used token belonged to; nothing where it is not known as one. */
+    @Transactional
+    public void comesAgain(String hash) {
+        Optional<String> authorization = jdbc.sql("select authorization_id from spent_token where token_hash = :hash")
+                .param("hash", hash)
+                .query(String.class)
+                .optional();
+        authorization.ifPresent(this::end);
+    }
+
+    /** Those of the last day are enough: what is stolen is used soon. */
+    void forget() {
+        jdbc.sql("delete from spent_token where spent_at < :before")
+                .param("before", Timestamp.from(clock.instant().minus(KEPT)))
+                .update();
+    }
+
+    private void end(String authorizationId) {
+        jdbc.sql("delete from oauth2_authorization where id = :id")
+                .param("id", authorizationId)
+                .update();
+    }
+}
