@@ -29,13 +29,21 @@ class Belongings {
     private final Offers offers;
     private final Guests guests;
     private final Sendings sendings;
+    private final Enrolled enrolled;
 
-    Belongings(SavePrivatePlay savePlay, SaveUserGroup saveGroup, Offers offers, Guests guests, Sendings sendings) {
+    Belongings(
+            SavePrivatePlay savePlay,
+            SaveUserGroup saveGroup,
+            Offers offers,
+            Guests guests,
+            Sendings sendings,
+            Enrolled enrolled) {
         this.savePlay = savePlay;
         this.saveGroup = saveGroup;
         this.offers = offers;
         this.guests = guests;
         this.sendings = sendings;
+        this.enrolled = enrolled;
     }
 
     /** Their ids by the names that {@code routes.csv} has for them; the hotel's member may use the Play. */
@@ -54,6 +62,7 @@ class Belongings {
                 "groupId", Long.toString(group),
                 "offerId", Long.toString(offer)));
         guests.enrolMember(hotel, offer);
+        ids.putAll(enrolled.of(hotel));
         ids.put("invitationId", Long.toString(guests.invite(hotel, offer, "guest" + number)));
         ids.putAll(sendings.of(hotel, group, play, number));
         return ids;
