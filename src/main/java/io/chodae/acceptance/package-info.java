@@ -1,8 +1,8 @@
 /**
  * The invited person's pages: what they are invited to, sign in or sign up, confirm, done, and their services
- * afterwards. An edge: it translates and decides nothing; nobody uses it.
+ * afterwards; and how a publisher's mails are stopped. An edge: it translates and decides nothing; nobody uses it.
  */
-@ApplicationModule(allowedDependencies = {"shared", "directory", "identity", "invitation", "bizkit", "web"})
+@ApplicationModule(allowedDependencies = {"shared", "directory", "identity", "invitation", "bizkit", "mail", "web"})
 @NullMarked
 package io.chodae.acceptance;
 

@@ -29,7 +29,7 @@ public class AuditOf {
         return jdbc.sql("""
                         select at, actor_label, action, details from audit_event
                         where customer_id = :customer and subject_type = :type and subject_id = :subject
-                        order by audit_id desc
+                        order by at desc, audit_id desc
                         limit :limit
                         """)
                 .param("customer", customer.value())

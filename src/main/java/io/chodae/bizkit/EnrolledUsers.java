@@ -89,4 +89,16 @@ public class EnrolledUsers {
                 .query(String.class)
                 .list());
     }
+
+    /** What the person with this match key agreed to; empty where nobody with it is enrolled. */
+    Optional<ServiceType> typeOf(CustomerId customer, String emailKey) {
+        return jdbc.sql("""
+                        select service_type from enrolled_user
+                        where customer_id = :customer and email_key = :key and left_at is null
+                        """)
+                .param("customer", customer.value())
+                .param("key", emailKey)
+                .query((row, number) -> ServiceType.valueOf(row.getString("service_type")))
+                .optional();
+    }
 }

@@ -51,6 +51,18 @@ public class Operators {
                 .optional();
     }
 
+    /** The accounts that may do a customer's daily work, longest membership first. */
+    public List<AccountId> whoMayWrite(CustomerId customer) {
+        return jdbc.sql("""
+                        select account_id from operator
+                        where customer_id = :customer and role in ('OWNER', 'OPERATOR')
+                        order by granted_at, account_id
+                        """)
+                .param("customer", customer.value())
+                .query((row, number) -> new AccountId(row.getLong("account_id")))
+                .list();
+    }
+
     /** Gives the role, in place of the one that the account may have had. */
     @Transactional
     public void grant(CustomerId customer, AccountId account, Role role) {

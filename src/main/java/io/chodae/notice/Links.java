@@ -1,6 +1,8 @@
 package io.chodae.notice;
 
 import io.chodae.mail.MailSettings;
+import io.chodae.mail.OptOuts;
+import io.chodae.mail.QueuedMail;
 import io.chodae.shared.CustomerId;
 import io.chodae.shared.Secrets;
 import org.springframework.stereotype.Component;
@@ -32,6 +34,16 @@ class Links {
         return base + "/i/" + SAMPLE;
     }
 
+    /** By which the reader of this mail stops all of its publisher's. */
+    String stopMails(QueuedMail mail) {
+        return base + "/u/"
+                + OptOuts.token(secrets, mail.customer(), mail.mailId()).reveal();
+    }
+
+    String sampleStopMails() {
+        return base + "/u/" + SAMPLE;
+    }
+
     String verifyEmail(long linkId) {
         return base + "/verify/" + secrets.token("verify", linkId).reveal();
     }
@@ -42,6 +54,11 @@ class Links {
 
     String myServices() {
         return base + "/me";
+    }
+
+    /** The page of those who asked for a new link. */
+    String linkRequests() {
+        return base + "/console/invitations/requests";
     }
 
     /** Names this server to the reader. */

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** New objects of a hotel, one of each kind that an address can name, all by the real use cases. */
 @TestComponent
@@ -30,6 +31,7 @@ class Belongings {
     private final Guests guests;
     private final Sendings sendings;
     private final Enrolled enrolled;
+    private final JdbcClient jdbc;
 
     Belongings(
             SavePrivatePlay savePlay,
@@ -37,13 +39,15 @@ class Belongings {
             Offers offers,
             Guests guests,
             Sendings sendings,
-            Enrolled enrolled) {
+            Enrolled enrolled,
+            JdbcClient jdbc) {
         this.savePlay = savePlay;
         this.saveGroup = saveGroup;
         this.offers = offers;
         this.guests = guests;
         this.sendings = sendings;
         this.enrolled = enrolled;
+        this.jdbc = jdbc;
     }
 
     /** Their ids by the names that {@code routes.csv} has for them; the hotel's member may use the Play. */
@@ -64,8 +68,22 @@ class Belongings {
         guests.enrolMember(hotel, offer);
         ids.putAll(enrolled.of(hotel));
         ids.put("invitationId", Long.toString(guests.invite(hotel, offer, "guest" + number)));
+        ids.put("askedId", Long.toString(guests.ask(hotel, offer, "asking" + number)));
+        ids.put("suppressionId", Long.toString(suppressed(hotel, "gone" + number)));
         ids.putAll(sendings.of(hotel, group, play, number));
         return ids;
+    }
+
+    /** As a bounce leaves it: that a server refuses an address no use case here can bring about. */
+    private long suppressed(Hotel hotel, String name) {
+        return jdbc.sql("""
+                        insert into suppression (customer_id, email_key, email, reason, detail, at)
+                        values (:customer, :email, :email, 'BOUNCED', '550 5.1.1 no such user', now())
+                        returning suppression_id""")
+                .param("customer", hotel.customer().value())
+                .param("email", name + "@" + hotel.mark() + ".example")
+                .query(Long.class)
+                .single();
     }
 
     private long play(Hotel hotel, String number) {

@@ -93,7 +93,8 @@ class OfferedTest {
                 && route.header().isEmpty()
                 && route.done() == 200
                 && !route.path()
-                        .matches(".*(/rows|/mail|/template.*|/file|/again|/faulty.*|/report.*|/export.*|/missing.*)");
+                        .matches(
+                                ".*(/rows|/mail|/template.*|/file|/again|/faulty.*|/report.*|/reminder|/export.*|/missing.*)");
     }
 
     private Offered offered(Route page, Caller caller) {
