@@ -46,6 +46,23 @@ public class Deliveries {
                 .collect(Collectors.toMap(Delivery::subjectId, Function.identity()));
     }
 
+    /** Every mail of this kind about one subject, newest first. */
+    public List<MailHistory> historyOf(CustomerId customer, String kind, long subjectId) {
+        return jdbc.sql("""
+                        select subject_id, subject_number, state, attempts, last_reply, sent_at, next_attempt_at,
+                               tried_at, created_at
+                        from mail
+                        where customer_id = :customer and kind = :kind and subject_id = :subject
+                        order by subject_number desc
+                        """)
+                .param("customer", customer.value())
+                .param("kind", kind)
+                .param("subject", subjectId)
+                .query((row, number) ->
+                        new MailHistory(row.getTimestamp("created_at").toInstant(), read(row, number)))
+                .list();
+    }
+
     /** How many mails of a batch are where. */
     public DeliveryCounts countsForBatch(CustomerId customer, String kind, long batchId) {
         return jdbc.sql("""

@@ -32,6 +32,7 @@ class Belongings {
     private final Offers offers;
     private final Guests guests;
     private final Sendings sendings;
+    private final Enrolled enrolled;
     private final JdbcClient jdbc;
     private final Colleagues colleagues;
     private final RegisterPlayClient registerClient;
@@ -44,13 +45,15 @@ class Belongings {
             Sendings sendings,
             JdbcClient jdbc,
             Colleagues colleagues,
-            RegisterPlayClient registerClient) {
+            RegisterPlayClient registerClient,
+            Enrolled enrolled) {
         this.registerClient = registerClient;
         this.savePlay = savePlay;
         this.saveGroup = saveGroup;
         this.offers = offers;
         this.guests = guests;
         this.sendings = sendings;
+        this.enrolled = enrolled;
         this.jdbc = jdbc;
         this.colleagues = colleagues;
     }
@@ -77,6 +80,7 @@ class Belongings {
                 "groupId", Long.toString(group),
                 "offerId", Long.toString(offer)));
         guests.enrolMember(hotel, offer);
+        ids.putAll(enrolled.of(hotel));
         ids.put("invitationId", Long.toString(guests.invite(hotel, offer, "guest" + number)));
         ids.put("askedId", Long.toString(guests.ask(hotel, offer, "asking" + number)));
         ids.put("suppressionId", Long.toString(suppressed(hotel, "gone" + number)));

@@ -22,7 +22,8 @@ import org.springframework.test.context.TestPropertySource;
     Guests.class,
     Sendings.class,
     Digest.class,
-    Colleagues.class
+    Colleagues.class,
+    Enrolled.class
 })
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @interface ConsoleTest {}

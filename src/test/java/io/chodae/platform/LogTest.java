@@ -43,7 +43,8 @@ class LogTest {
             RunningServer.get(server.port(), "/setup/" + TOKEN);
         }
         assertThat(output).contains("GET /i/***", "GET /setup/***", "no page /verify/***");
-        assertThat(output).doesNotContain("/i/" + TOKEN, "/u/" + TOKEN, "/reset/" + TOKEN, "/verify/" + TOKEN, "/join/" + TOKEN);
+        assertThat(output)
+                .doesNotContain("/i/" + TOKEN, "/u/" + TOKEN, "/reset/" + TOKEN, "/verify/" + TOKEN, "/join/" + TOKEN);
     }
 
     @Test
