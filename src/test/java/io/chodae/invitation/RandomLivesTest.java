@@ -12,6 +12,9 @@ import io.chodae.bizkit.UserAgreedToPlays;
 import io.chodae.directory.Account;
 import io.chodae.invitation.InvitationState.Step;
 import io.chodae.testing.TestClock;
+import io.chodae.testing.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,6 +28,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,6 +91,9 @@ class RandomLivesTest {
     @Autowired
     private TransactionTemplate transaction;
 
+    @Autowired
+    private DataSource database;
+
     private final Queue<InvitationId> accepted = new ConcurrentLinkedQueue<>();
     private final Queue<Integer> taken = new ConcurrentLinkedQueue<>();
 
@@ -98,18 +105,22 @@ class RandomLivesTest {
     }
 
     @BeforeEach
-    void noteEveryChange() {
-        jdbc.sql("create table if not exists noted (customer_id bigint, was text, became text)")
+    void noteEveryChange() throws SQLException {
+        JdbcClient owner;
+        try (Connection connection = database.getConnection()) {
+            owner = TestDatabase.owner(connection.getMetaData().getURL());
+        }
+        owner.sql("create table if not exists noted (customer_id bigint, was text, became text)")
                 .update();
-        jdbc.sql("""
-                        create or replace function note() returns trigger language plpgsql as $$
+        owner.sql("""
+                        create or replace function note() returns trigger language plpgsql security definer as $$
                         begin
                           if old.state <> new.state or old.link_number <> new.link_number then
                             insert into noted values (new.customer_id, old.state, new.state);
                           end if;
                           return new;
                         end $$""").update();
-        jdbc.sql("create or replace trigger note after update on invitation for each row execute function note()")
+        owner.sql("create or replace trigger note after update on invitation for each row execute function note()")
                 .update();
         publisher = kits.trial();
         kits.limit(publisher, SEATS);
