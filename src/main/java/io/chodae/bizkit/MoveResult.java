@@ -7,8 +7,8 @@ public sealed interface MoveResult {
      * Done, as far as it may be.
      *
      * @param moved how many are in another group now than before
-     * @param needsInvitation how many consented Play by Play and would get Plays that they did not consent to; they
-     *     stay where they are until they accept a new invitation
+     * @param needsInvitation how many consented Play by Play; they have an invitation into the group now, and stay
+     *     where they are until they accept it
      */
     record Moved(int moved, int needsInvitation) implements MoveResult {}
 

@@ -17,7 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Puts people into another group, or into none. SERVICE users are moved at once. PLAY users get no Play without their
- * consent, so into a group they need a new invitation; becoming unclassified gives them nothing and is done at once.
+ * consent, so into a group they are invited, and stay where they are until they accept; becoming unclassified gives them
+ * nothing and is done at once.
  */
 @Component
 public class MoveUsers {
@@ -25,9 +26,11 @@ public class MoveUsers {
     private final JdbcClient jdbc;
     private final LockUsers lock;
     private final TouchUsers touch;
+    private final OfferPlays offerPlays;
 
-    MoveUsers(JdbcClient jdbc, LockUsers lock, TouchUsers touch) {
+    MoveUsers(JdbcClient jdbc, LockUsers lock, TouchUsers touch, OfferPlays offerPlays) {
         this.jdbc = jdbc;
+        this.offerPlays = offerPlays;
         this.lock = lock;
         this.touch = touch;
     }
@@ -35,6 +38,10 @@ public class MoveUsers {
     /** @param groupId null: unclassified */
     @Transactional
     public MoveResult move(CustomerId customer, Collection<Long> userIds, @Nullable Long groupId, Actor actor) {
+        if (groupId != null) {
+            // links are given out before anything else is locked; of a group that is gone by then nobody can accept
+            offerPlays.toUsers(customer, groupId, toBeAsked(customer, userIds, groupId), actor);
+        }
         Optional<String> name = groupId == null ? Optional.of("") : lockGroup(customer, groupId);
         if (name.isEmpty()) {
             return new MoveResult.GroupGone();
@@ -60,6 +67,20 @@ public class MoveUsers {
 
     private static boolean maySimplyMove(Locked user, @Nullable Long groupId) {
         return user.type() == ServiceType.SERVICE || groupId == null;
+    }
+
+    private List<Long> toBeAsked(CustomerId customer, Collection<Long> userIds, long groupId) {
+        return jdbc.sql("""
+                        select u.user_id from enrolled_user u
+                        join user_group g on g.customer_id = u.customer_id and g.group_id = :group
+                        where u.customer_id = :customer and u.user_id = any(:users) and u.left_at is null
+                          and u.service_type = 'PLAY' and u.group_id is distinct from :group and g.deleted_at is null
+                        """)
+                .param("customer", customer.value())
+                .param("users", userIds.toArray(Long[]::new))
+                .param("group", groupId)
+                .query((row, number) -> row.getLong("user_id"))
+                .list();
     }
 
     /** Whoever deletes the group waits, and finds everybody who was moved into it. */

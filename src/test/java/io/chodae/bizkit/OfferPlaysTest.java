@@ -29,6 +29,9 @@ class OfferPlaysTest {
     private SaveUserGroup save;
 
     @Autowired
+    private MoveUsers move;
+
+    @Autowired
     private MyServices services;
 
     @Autowired
@@ -114,6 +117,23 @@ class OfferPlaysTest {
                 publisher.actor());
         assertThat(result).isInstanceOf(SaveGroupResult.Faults.class);
         assertThat(invitations.pending(publisher.customer())).isZero();
+    }
+
+    @Test
+    void movingAPlayUserAsksFirst() {
+        Publisher publisher = kits.trial();
+        Team team = team(publisher);
+        long other = kits.group(publisher, "프런트팀", team.added());
+        long user = services.of(team.person().id()).getFirst().userId();
+        assertThat(move.move(publisher.customer(), List.of(user), other, publisher.actor()))
+                .isEqualTo(new MoveResult.Moved(0, 1));
+        assertThat(users.find(publisher.customer(), user).orElseThrow().groupId())
+                .isEqualTo(team.group());
+
+        assertThat(kits.accept(pending(publisher), team.person())).isInstanceOf(AcceptResult.Accepted.class);
+        assertThat(users.find(publisher.customer(), user).orElseThrow().groupId())
+                .isEqualTo(other);
+        assertThat(plays(team.person())).containsExactly(publisher.play(), team.added());
     }
 
     private record Team(long group, long added, Account person) {}
