@@ -4,6 +4,7 @@ import io.chodae.acceptance.OpenedInvitation.Live;
 import io.chodae.acceptance.OpenedInvitation.NotForYou;
 import io.chodae.acceptance.OpenedInvitation.Over;
 import io.chodae.directory.Account;
+import io.chodae.shared.LinkToken;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -55,18 +56,35 @@ class InvitationPage {
     }
 
     static ModelAndView ended(Over over) {
+        boolean renewable = switch (over.ending()) {
+            case EXPIRED, DECLINED, SUPERSEDED -> true;
+            case CANCELED, ACCEPTED_BY_YOU, LEFT, ACCEPTED_BY_OTHER -> false;
+        };
         ModelAndView page = new ModelAndView("acceptance/ended")
                 .addObject("invitation", over.view())
-                .addObject("ending", over.ending().name());
+                .addObject("ending", over.ending().name())
+                .addObject("ask", renewable ? askPath() : null);
         page.setStatus(HttpStatus.GONE);
         return page;
     }
 
     static ModelAndView notForYou() {
-        String here =
-                ServletUriComponentsBuilder.fromCurrentRequestUri().build().getPath();
-        ModelAndView page = new ModelAndView("acceptance/not-usable").addObject("here", here);
+        ModelAndView page = new ModelAndView("acceptance/not-usable")
+                .addObject("here", here())
+                .addObject("ask", askPath());
         page.setStatus(HttpStatus.NOT_FOUND);
         return page;
+    }
+
+    private static String here() {
+        String path =
+                ServletUriComponentsBuilder.fromCurrentRequestUri().build().getPath();
+        return path == null ? "/" : path;
+    }
+
+    /** Where a new link is asked for; null where the address holds nothing that could be a token. */
+    private static @Nullable String askPath() {
+        String[] parts = here().split("/", 4);
+        return parts.length > 2 && LinkToken.parse(parts[2]).isPresent() ? "/i/" + parts[2] + "/ask" : null;
     }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * What a page shows of one invitation. Carries no token: pages put the one from their own address into links.
  *
  * @param offered whether anything of it can be had now; if not, accepting is not shown
+ * @param stopped whether who runs this server has stopped the publisher
  * @param ownAddressOnly whether only the account of the invited address may accept
  */
 record InvitationView(
@@ -35,6 +36,7 @@ record InvitationView(
         String inviteeEmail,
         Instant expiresAt,
         boolean offered,
+        boolean stopped,
         boolean ownAddressOnly) {
 
     record PlayView(
@@ -84,7 +86,8 @@ record InvitationView(
                 invitation.name(),
                 invitation.email().value(),
                 invitation.expiresAt(),
-                offer.stands(),
+                offer.stands() && !kit.suspended(),
+                kit.suspended(),
                 kit.requireOwnAddress());
     }
 
@@ -106,6 +109,7 @@ record InvitationView(
                 inviteeEmail,
                 expiresAt,
                 offered,
+                stopped,
                 ownAddressOnly);
     }
 

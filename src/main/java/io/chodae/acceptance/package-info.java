@@ -1,9 +1,10 @@
 /**
  * The invited person's pages: what they are invited to, sign in or sign up, confirm, done, and their services
- * afterwards, and why a Play is closed to them. An edge: it translates and decides nothing; nobody uses it.
+ * afterwards, why a Play is closed to them, and how a publisher's mails are stopped. An edge: it translates and decides
+ * nothing; nobody uses it.
  */
 @ApplicationModule(
-        allowedDependencies = {"shared", "directory", "identity", "invitation", "bizkit", "playclient", "web"})
+        allowedDependencies = {"shared", "directory", "identity", "invitation", "bizkit", "playclient", "mail", "web"})
 @NullMarked
 package io.chodae.acceptance;
 

@@ -3,7 +3,9 @@ package io.chodae.audit;
 import io.chodae.shared.AccountId;
 import io.chodae.shared.CustomerId;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +61,34 @@ public class AuditTrail {
                 .param("subjectId", subjectId)
                 .param("details", json.writeValueAsString(details))
                 .param("remoteAddr", remoteAddr())
+                .update();
+    }
+
+    /** The same for many subjects of one kind at once: one row each. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void recordEach(
+            CustomerId customer,
+            Actor actor,
+            String action,
+            String subjectType,
+            Collection<Long> subjectIds,
+            Map<String, String> details) {
+        jdbc.sql("""
+                        insert into audit_event (customer_id, at, actor_account, actor_label, action,
+                                                 subject_type, subject_id, details, remote_addr)
+                        select :customer, :at, :account, :label, :action,
+                               :subjectType, subject::text, cast(:details as jsonb), :remoteAddr
+                        from unnest(:subjects::bigint[]) as subject
+                        """)
+                .param("customer", customer.value())
+                .param("at", Timestamp.from(clock.instant()))
+                .param("account", id(actor.account()), Types.BIGINT)
+                .param("label", actor.label())
+                .param("action", action)
+                .param("subjectType", subjectType)
+                .param("subjects", subjectIds.toArray(Long[]::new))
+                .param("details", json.writeValueAsString(details))
+                .param("remoteAddr", remoteAddr(), Types.VARCHAR)
                 .update();
     }
 

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param iconEtag changes with the icon; null where there is none
  * @param requireOwnAddress whether the accepting account must own the invited address
  * @param invitationLifetime how long a link lives, one hour to thirty days
+ * @param reminderDays how many days before the end a person is reminded, the longest first; at most two, empty: never
+ * @param suspended whether who runs this server has stopped the publisher
  */
 public record BizKit(
         CustomerId customer,
@@ -26,7 +28,13 @@ public record BizKit(
         @Nullable String serviceDescription,
         @Nullable String iconEtag,
         boolean requireOwnAddress,
-        Duration invitationLifetime) {
+        Duration invitationLifetime,
+        List<Integer> reminderDays,
+        boolean suspended) {
+
+    public BizKit {
+        reminderDays = List.copyOf(reminderDays);
+    }
 
     public boolean hasIcon() {
         return iconEtag != null;

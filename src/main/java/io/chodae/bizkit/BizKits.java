@@ -5,6 +5,7 @@ import io.chodae.shared.CustomerId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.springframework.context.event.EventListener;
@@ -18,6 +19,14 @@ public class BizKits {
     private static final String PRODUCT_NAME = "Chodae Biz Kit";
     private static final int TRIAL_LIMIT = 10;
 
+    private static final String KITS = """
+            select customer_id, edition, product_name, user_limit, device_limit, service_name, service_description,
+                   icon_etag, require_own_address, invitation_hours, reminder_days,
+                   (select c.suspended_at is not null from customer c where c.customer_id = biz_kit.customer_id)
+                     as suspended
+            from biz_kit
+            """;
+
     private final JdbcClient jdbc;
 
     BizKits(JdbcClient jdbc) {
@@ -30,14 +39,17 @@ public class BizKits {
      * @throws org.springframework.dao.EmptyResultDataAccessException where the customer has none
      */
     public BizKit get(CustomerId customer) {
-        return jdbc.sql("""
-                        select customer_id, edition, product_name, user_limit, device_limit, service_name,
-                               service_description, icon_etag, require_own_address, invitation_hours
-                        from biz_kit where customer_id = :customer
-                        """)
+        return jdbc.sql(KITS + " where customer_id = :customer")
                 .param("customer", customer.value())
                 .query(BizKits::read)
                 .single();
+    }
+
+    /** All that remind their invited people. */
+    public List<BizKit> thatRemind() {
+        return jdbc.sql(KITS + " where reminder_days <> '{}' order by customer_id").query(BizKits::read).list().stream()
+                .filter(kit -> !kit.suspended())
+                .toList();
     }
 
     /** The Biz Service's icon, a PNG of 108×108. */
@@ -77,7 +89,9 @@ public class BizKits {
                 row.getString("service_description"),
                 row.getString("icon_etag"),
                 row.getBoolean("require_own_address"),
-                Duration.ofHours(row.getInt("invitation_hours")));
+                Duration.ofHours(row.getInt("invitation_hours")),
+                List.of((Integer[]) row.getArray("reminder_days").getArray()),
+                row.getBoolean("suspended"));
     }
 
     private static OptionalInt limit(ResultSet row, String column) throws SQLException {

@@ -40,8 +40,12 @@ public class DeleteUserGroup {
             return OptionalInt.empty();
         }
         int users = jdbc.sql("""
-                        update enrolled_user set group_id = null
-                        where customer_id = :customer and group_id = :group and left_at is null
+                        update enrolled_user u set group_id = null
+                        from (select customer_id, user_id from enrolled_user
+                              where customer_id = :customer and group_id = :group and left_at is null
+                              order by user_id
+                              for no key update) as inside
+                        where u.customer_id = inside.customer_id and u.user_id = inside.user_id
                         """)
                 .param("customer", customer.value())
                 .param("group", groupId)

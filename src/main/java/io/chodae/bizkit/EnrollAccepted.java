@@ -4,6 +4,7 @@ import io.chodae.audit.Actor;
 import io.chodae.audit.AuditTrail;
 import io.chodae.bizkit.LockOffer.Standing;
 import io.chodae.directory.Accounts;
+import io.chodae.directory.Customers;
 import io.chodae.invitation.Admission;
 import io.chodae.invitation.Invitation;
 import io.chodae.invitation.Refusal;
@@ -30,6 +31,7 @@ class EnrollAccepted implements Admission {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final Customers customers;
     private final BizKits bizKits;
     private final LockOffer offers;
     private final Seats seats;
@@ -40,6 +42,7 @@ class EnrollAccepted implements Admission {
     EnrollAccepted(
             JdbcClient jdbc,
             Clock clock,
+            Customers customers,
             BizKits bizKits,
             LockOffer offers,
             Seats seats,
@@ -48,6 +51,7 @@ class EnrollAccepted implements Admission {
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.customers = customers;
         this.bizKits = bizKits;
         this.offers = offers;
         this.seats = seats;
@@ -60,6 +64,9 @@ class EnrollAccepted implements Admission {
     public Optional<Refusal> admit(
             Invitation invitation, AccountId account, EmailAddress accountEmail, boolean ownsAddress) {
         CustomerId customer = invitation.id().customer();
+        if (customers.isSuspended(customer)) {
+            return Optional.of(Refusal.PUBLISHER_SUSPENDED);
+        }
         BizKit kit = bizKits.get(customer);
         boolean same = accountEmail.key().equals(invitation.email().key());
         if (kit.requireOwnAddress() && !same) {
@@ -68,6 +75,12 @@ class EnrollAccepted implements Admission {
         Optional<Standing> offer = offers.lock(customer, invitation.offerId());
         if (offer.isEmpty()) {
             return Optional.of(Refusal.OFFER_GONE);
+        }
+        Optional<Long> agreed = agree(invitation, account, offer.get());
+        if (agreed.isPresent()) {
+            events.publishEvent(new UserAgreedToPlays(
+                    customer, agreed.get(), account, invitation.id().value(), invitation.offerId()));
+            return Optional.empty();
         }
         if (!seats.reserve(customer, 1)) {
             return Optional.of(Refusal.NO_SEAT);
@@ -84,6 +97,28 @@ class EnrollAccepted implements Admission {
         events.publishEvent(
                 new UserEnrolled(customer, user.get(), account, invitation.id().value(), invitation.offerId()));
         return Optional.empty();
+    }
+
+    /**
+     * Who agreed to single Plays before, by this very address and account, agrees to further ones and keeps the seat.
+     * Empty for everybody else.
+     */
+    private Optional<Long> agree(Invitation invitation, AccountId account, Standing offer) {
+        CustomerId customer = invitation.id().customer();
+        Optional<Long> user = jdbc.sql("""
+                        update enrolled_user set group_id = coalesce(:group, group_id)
+                        where customer_id = :customer and account_id = :account and email_key = :key
+                          and left_at is null and service_type = 'PLAY'
+                        returning user_id
+                        """)
+                .param("customer", customer.value())
+                .param("account", account.value())
+                .param("key", invitation.email().key())
+                .param("group", offer.groupId(), Types.BIGINT)
+                .query(Long.class)
+                .optional();
+        user.ifPresent(id -> insertPlays(customer, id, offer.plays()));
+        return user;
     }
 
     /**
@@ -129,6 +164,8 @@ class EnrollAccepted implements Admission {
         jdbc.sql("""
                         insert into enrolled_user_play (customer_id, user_id, play_id, accepted_at)
                         select :customer, :user, play, :now from unnest(:plays::bigint[]) as play
+                        on conflict (customer_id, user_id, play_id)
+                          do update set accepted_at = excluded.accepted_at, withdrawn_at = null
                         """)
                 .param("customer", customer.value())
                 .param("user", userId)

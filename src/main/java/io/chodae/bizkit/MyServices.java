@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,13 +24,24 @@ public class MyServices {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final SiteDay day;
+    private final EnrolledUsers users;
     private final Accounts accounts;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
 
-    MyServices(JdbcClient jdbc, Clock clock, Accounts accounts, AuditTrail audit, ApplicationEventPublisher events) {
+    MyServices(
+            JdbcClient jdbc,
+            Clock clock,
+            SiteDay day,
+            EnrolledUsers users,
+            Accounts accounts,
+            AuditTrail audit,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.day = day;
+        this.users = users;
         this.accounts = accounts;
         this.audit = audit;
         this.events = events;
@@ -40,13 +52,18 @@ public class MyServices {
     public List<MyService> of(AccountId account) {
         return jdbc.sql("""
                         select u.customer_id, u.user_id, u.email, u.accepted_at, c.external_id, c.name as publisher,
-                               b.service_name, b.service_description, b.icon_etag
+                               b.service_name, b.service_description, b.icon_etag, u.suspended_at, u.ends_on
                         from enrolled_user u
                         join customer c on c.customer_id = u.customer_id
                         join biz_kit b on b.customer_id = u.customer_id
                         where u.account_id = :account and u.left_at is null
+                          and (u.ends_on is null or u.ends_on >= :today)
                         order by lower(c.name), u.customer_id
-                        """).param("account", account.value()).query(this::read).list();
+                        """)
+                .param("account", account.value())
+                .param("today", day.today())
+                .query(this::read)
+                .list();
     }
 
     /** Leaves a publisher's service; false where this account does not belong to it (any more). */
@@ -85,6 +102,7 @@ public class MyServices {
                 .param("user", userId)
                 .param("account", account.value())
                 .param("play", playId)
+                .param("today", day.today())
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
         if (withdrawn == 1) {
@@ -114,17 +132,9 @@ public class MyServices {
                 row.getString("icon_etag"),
                 row.getString("email"),
                 row.getTimestamp("accepted_at").toInstant(),
-                plays(customer, userId));
-    }
-
-    private List<PrivatePlay> plays(CustomerId customer, long userId) {
-        return jdbc.sql("select " + PlayRows.COLUMNS + " from enrolled_user u, private_play p"
-                        + " where u.customer_id = :customer and u.user_id = :user and " + UsablePlays.MAY_USE
-                        + " order by lower(p.name), p.play_id")
-                .param("customer", customer.value())
-                .param("user", userId)
-                .query(PlayRows::read)
-                .list();
+                row.getTimestamp("suspended_at") != null,
+                row.getObject("ends_on", LocalDate.class),
+                users.usablePlays(customer, userId));
     }
 
     private Actor actor(AccountId account) {

@@ -8,10 +8,12 @@ import java.sql.Types;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -74,6 +76,28 @@ public class Offers {
                 .param("offer", offerId)
                 .query((row, number) -> read(row, plays(customer, offerId)))
                 .optional();
+    }
+
+    /** Which of these offers lead into this group. */
+    public Set<Long> intoGroup(CustomerId customer, long groupId, Collection<Long> offerIds) {
+        return new HashSet<>(jdbc.sql("""
+                        select offer_id from offer
+                        where customer_id = :customer and group_id = :group and offer_id = any(:offers)
+                        """)
+                .param("customer", customer.value())
+                .param("group", groupId)
+                .param("offers", offerIds.toArray(Long[]::new))
+                .query((row, number) -> row.getLong("offer_id"))
+                .list());
+    }
+
+    /** The one that was made last. */
+    public Optional<Offer> newest(CustomerId customer) {
+        return jdbc.sql("select max(offer_id) from offer where customer_id = :customer")
+                .param("customer", customer.value())
+                .query(Long.class)
+                .optional()
+                .flatMap(id -> find(customer, id));
     }
 
     /** The group of each of these offers by its name as it is now; offers without one, or whose group is gone, are left out. */

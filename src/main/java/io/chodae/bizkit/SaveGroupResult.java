@@ -5,8 +5,12 @@ import java.util.List;
 /** How saving a user group ended. */
 public sealed interface SaveGroupResult {
 
-    /** Stored. */
-    record Saved(long groupId) implements SaveGroupResult {}
+    /**
+     * Stored.
+     *
+     * @param invited users who have to agree to new Plays first, and were asked by an invitation
+     */
+    record Saved(long groupId, int invited) implements SaveGroupResult {}
 
     /** Nothing was stored. */
     record Faults(List<Fault> faults) implements SaveGroupResult {}

@@ -28,19 +28,29 @@ public class SaveUserGroup {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final AuditTrail audit;
+    private final OfferPlays offerPlays;
     /** A name that is taken is an answer and must not break the transaction that asked. */
     private final TransactionTemplate savepoint;
 
-    SaveUserGroup(JdbcClient jdbc, Clock clock, AuditTrail audit, PlatformTransactionManager transactions) {
+    SaveUserGroup(
+            JdbcClient jdbc,
+            Clock clock,
+            AuditTrail audit,
+            OfferPlays offerPlays,
+            PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.audit = audit;
+        this.offerPlays = offerPlays;
         this.savepoint = new TransactionTemplate(transactions);
         this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
     /**
      * Saves, within the caller's transaction where there is one.
+     *
+     * <p>Plays that are added to a group are there for its SERVICE users at once; its PLAY users get an invitation, and
+     * nothing changes for them until they accept.
      *
      * @param groupId empty for a new one
      */
@@ -59,23 +69,49 @@ public class SaveUserGroup {
         if (!faults.isEmpty()) {
             return new SaveGroupResult.Faults(faults);
         }
-        if (groupId.isPresent() && !lock(customer, groupId.getAsLong())) {
-            return new SaveGroupResult.Gone();
+        return groupId.isPresent()
+                ? change(customer, groupId.getAsLong(), clean, actor)
+                : create(customer, clean, actor);
+    }
+
+    private SaveGroupResult create(CustomerId customer, GroupContent clean, Actor actor) {
+        return insert(customer, clean)
+                .map(id -> stored(customer, id, "group.created", clean, 0, actor))
+                .orElseGet(() -> taken(clean));
+    }
+
+    private SaveGroupResult change(CustomerId customer, long groupId, GroupContent clean, Actor actor) {
+        try {
+            return savepoint.execute(status -> {
+                // links are given out before anything else is locked
+                int invited = offerPlays.toMembers(customer, groupId, clean.playIds(), actor);
+                if (!lock(customer, groupId)) {
+                    status.setRollbackOnly();
+                    return new SaveGroupResult.Gone();
+                }
+                update(customer, groupId, clean);
+                return stored(customer, groupId, "group.changed", clean, invited, actor);
+            });
+        } catch (DuplicateKeyException taken) {
+            return taken(clean);
         }
-        Optional<Long> id =
-                groupId.isPresent() ? update(customer, groupId.getAsLong(), clean) : insert(customer, clean);
-        if (id.isEmpty()) {
-            return new SaveGroupResult.Faults(List.of(Fault.of("name", "TAKEN", clean.name())));
-        }
-        replacePlays(customer, id.get(), clean.playIds());
+    }
+
+    private static SaveGroupResult taken(GroupContent clean) {
+        return new SaveGroupResult.Faults(List.of(Fault.of("name", "TAKEN", clean.name())));
+    }
+
+    private SaveGroupResult stored(
+            CustomerId customer, long groupId, String action, GroupContent clean, int invited, Actor actor) {
+        replacePlays(customer, groupId, clean.playIds());
         audit.record(
                 customer,
                 actor,
-                groupId.isPresent() ? "group.changed" : "group.created",
+                action,
                 "group",
-                id.get().toString(),
+                String.valueOf(groupId),
                 Map.of("name", clean.name(), "plays", clean.playIds().toString()));
-        return new SaveGroupResult.Saved(id.get());
+        return new SaveGroupResult.Saved(groupId, invited);
     }
 
     private boolean lock(CustomerId customer, long groupId) {
@@ -117,21 +153,16 @@ public class SaveUserGroup {
                 .optional();
     }
 
-    private Optional<Long> update(CustomerId customer, long groupId, GroupContent content) {
-        try {
-            savepoint.executeWithoutResult(status -> jdbc.sql("""
-                            update user_group set name = :name, extra_info = :extraInfo
-                            where customer_id = :customer and group_id = :group
-                            """)
-                    .param("customer", customer.value())
-                    .param("group", groupId)
-                    .param("name", content.name())
-                    .param("extraInfo", content.extraInfo())
-                    .update());
-            return Optional.of(groupId);
-        } catch (DuplicateKeyException taken) {
-            return Optional.empty();
-        }
+    private void update(CustomerId customer, long groupId, GroupContent content) {
+        jdbc.sql("""
+                        update user_group set name = :name, extra_info = :extraInfo
+                        where customer_id = :customer and group_id = :group
+                        """)
+                .param("customer", customer.value())
+                .param("group", groupId)
+                .param("name", content.name())
+                .param("extraInfo", content.extraInfo())
+                .update();
     }
 
     private void replacePlays(CustomerId customer, long groupId, List<Long> playIds) {

@@ -2,6 +2,7 @@ package io.chodae.bizkit;
 
 import io.chodae.invitation.Invitations;
 import io.chodae.shared.CustomerId;
+import java.util.List;
 import java.util.OptionalInt;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -45,6 +46,21 @@ public class Seats {
         return use(customer, limit).room(more);
     }
 
+    /** A pending invitation of somebody who is in already, to further Plays, takes no second seat. */
+    private int pending(CustomerId customer, OptionalInt limit) {
+        int pending = invitations.pending(customer);
+        if (limit.isEmpty() || pending == 0) {
+            return pending;
+        }
+        List<String> enrolled = jdbc.sql("""
+                        select email_key from enrolled_user where customer_id = :customer and left_at is null
+                        """)
+                .param("customer", customer.value())
+                .query((row, number) -> row.getString("email_key"))
+                .list();
+        return pending - invitations.pendingAmong(customer, enrolled).size();
+    }
+
     private SeatUse use(CustomerId customer, OptionalInt limit) {
         int enrolled = jdbc.sql("""
                         select count(*) from enrolled_user where customer_id = :customer and left_at is null
@@ -52,6 +68,6 @@ public class Seats {
                 .param("customer", customer.value())
                 .query(Integer.class)
                 .single();
-        return new SeatUse(limit, invitations.pending(customer), enrolled);
+        return new SeatUse(limit, pending(customer, limit), enrolled);
     }
 }

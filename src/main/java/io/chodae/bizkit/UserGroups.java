@@ -41,6 +41,22 @@ public class UserGroups {
                 .list();
     }
 
+    /** All of them by name, without counting their users. */
+    public List<GroupChoice> choices(CustomerId customer) {
+        return jdbc.sql("""
+                        select g.group_id, g.name,
+                               (select count(*) from user_group_play gp
+                                where gp.customer_id = g.customer_id and gp.group_id = g.group_id) as plays
+                        from user_group g
+                        where g.customer_id = :customer and g.deleted_at is null
+                        order by lower(g.name), g.group_id
+                        """)
+                .param("customer", customer.value())
+                .query((row, number) ->
+                        new GroupChoice(row.getLong("group_id"), row.getString("name"), row.getInt("plays")))
+                .list();
+    }
+
     /** One group that is not deleted. */
     public Optional<UserGroup> find(CustomerId customer, long groupId) {
         return jdbc.sql(GROUPS + " and g.group_id = :group")

@@ -2,7 +2,7 @@
  * What a publisher offers its invited users: Biz Kit and Biz Service, Private Plays, user groups, offers, enrolled
  * users.
  */
-@ApplicationModule(allowedDependencies = {"directory", "invitation", "shared", "audit"})
+@ApplicationModule(allowedDependencies = {"directory", "invitation", "roster", "shared", "audit"})
 @NullMarked
 package io.chodae.bizkit;
 

@@ -61,6 +61,12 @@ class CampaignTask {
                 .execute((instance, context) -> expire.expireDue());
     }
 
+    @Bean
+    RecurringTask<Void> remindInviteesTask(RemindDue remind) {
+        return Tasks.recurring("invitation.remind", FixedDelay.ofMinutes(5))
+                .execute((instance, context) -> remind.remind());
+    }
+
     /** Asked for at each run: what it does may schedule further timers, and the scheduler is made of all tasks. */
     @Bean
     RecurringTask<Void> watchFailuresTask(ObjectProvider<WatchFailures> watch) {

@@ -85,6 +85,6 @@ public class CancelCampaign {
         return new RestOfCampaign(
                 campaign.total() - campaign.written() - campaign.skipped(),
                 Math.toIntExact(counts.open()),
-                Math.toIntExact(counts.failed()));
+                Math.toIntExact(counts.undelivered()));
     }
 }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -26,6 +27,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class CancelRest {
 
     private static final int CHUNK = 1_000;
+    private static final Set<DeliveryState> UNDELIVERED =
+            EnumSet.of(DeliveryState.FAILED, DeliveryState.BOUNCED, DeliveryState.SUPPRESSED);
     private static final String WHY = "the rest of the sending was cancelled";
 
     private final TransactionTemplate transaction;
@@ -80,7 +83,7 @@ class CancelRest {
     private boolean end(Campaign campaign, MailBatch batch, BooleanSupplier stop) {
         long before = Long.MAX_VALUE;
         while (!stop.getAsBoolean()) {
-            List<MailSubject> failed = deliveries.subjects(batch, EnumSet.of(DeliveryState.FAILED), before, CHUNK);
+            List<MailSubject> failed = deliveries.subjects(batch, UNDELIVERED, before, CHUNK);
             if (failed.isEmpty()) {
                 transaction.executeWithoutResult(status -> {
                     mails.release(batch);

@@ -19,7 +19,9 @@ import org.springframework.transaction.annotation.Transactional;
  * new texts to reach everybody says so once.
  *
  * <p>There is no such choice for enrolled people: nobody could accept an invitation to their address, so that the mail
- * would only lead to a refusal.
+ * would only lead to a refusal. There is none for people who asked not to be written to either. Somebody whose address
+ * bounced is passed over unless an operator says of this very person that it is right after all: then the bounce is
+ * lifted when the invitation is written.
  */
 @Component
 public class ChooseAgain {
@@ -58,6 +60,9 @@ public class ChooseAgain {
                     String key = edits.emailKey(customer, draftId, rowNo);
                     if (key == null) {
                         return Optional.empty();
+                    }
+                    if (row.state() == RowState.OPTED_OUT) {
+                        return Optional.of(new Decision(0, List.of(rowNo), Map.of()));
                     }
                     choices.choose(customer, draftId, key, again);
                     return Optional.of(new Decision(

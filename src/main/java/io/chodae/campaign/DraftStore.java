@@ -189,7 +189,8 @@ class DraftStore {
                 rs.getInt("rows_left_out"),
                 rs.getInt("rows_enrolled"),
                 rs.getInt("rows_pending"),
-                rs.getBoolean("again"));
+                rs.getBoolean("again"),
+                rs.getInt("rows_suppressed"));
         Draft draft = new Draft(
                 rs.getLong("draft_id"),
                 new CustomerId(rs.getLong("customer_id")),

@@ -54,6 +54,7 @@ public class Drafts {
     @Transactional
     public Draft open(CustomerId customer, DraftContent content, Actor actor) {
         long id = drafts.insert(customer, content.cleaned(), actor, clock.instant());
+        audit.record(customer, actor, "draft.opened", "draft", String.valueOf(id), Map.of());
         return drafts.find(customer, id).orElseThrow().draft();
     }
 

@@ -29,8 +29,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class ExportReport {
 
     private static final int CHUNK = 1_000;
+
+    /** Of these too the last word is told, although it need not be the reason. */
     private static final Set<DeliveryState> WITH_REPLY =
-            EnumSet.of(DeliveryState.QUEUED, DeliveryState.HELD, DeliveryState.DEFERRED, DeliveryState.FAILED);
+            EnumSet.of(DeliveryState.QUEUED, DeliveryState.HELD, DeliveryState.SUPPRESSED);
 
     private final CampaignStore campaigns;
     private final RowReader rows;
@@ -148,6 +150,6 @@ public class ExportReport {
         cells.add(texts.time(delivery.sentAt() == null ? delivery.triedAt() : delivery.sentAt()));
         cells.add(texts.time(delivery.nextAttemptAt()));
         String reply = delivery.lastReply();
-        cells.add(reply != null && WITH_REPLY.contains(delivery.state()) ? reply : "");
+        cells.add(reply != null && (delivery.tellsWhy() || WITH_REPLY.contains(delivery.state())) ? reply : "");
     }
 }

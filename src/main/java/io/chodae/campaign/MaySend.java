@@ -1,5 +1,6 @@
 package io.chodae.campaign;
 
+import io.chodae.bizkit.BizKits;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -8,14 +9,19 @@ import org.springframework.stereotype.Component;
 class MaySend {
 
     private final CheckDraft check;
+    private final BizKits kits;
 
-    MaySend(CheckDraft check) {
+    MaySend(CheckDraft check, BizKits kits) {
         this.check = check;
+        this.kits = kits;
     }
 
     /** Why not; empty where it may. Holds the seats until the transaction ends. */
     Optional<SendDraftResult> refusal(StoredDraft stored, int version) {
         Draft draft = stored.draft();
+        if (kits.get(draft.customer()).suspended()) {
+            return Optional.of(new SendDraftResult.PublisherSuspended());
+        }
         Readiness readiness = check.checkForSending(stored);
         if (!readiness.missing().isEmpty()) {
             return Optional.of(new SendDraftResult.ServiceIncomplete(readiness.missing()));

@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks again who of the list is enrolled or invited: a draft may lie for days between its upload and its sending. The
+ * Asks again who of the list is enrolled, invited or not to be written to: a draft may lie for days between its upload and its sending. The
  * version stays, for nothing was edited. The writing of the invitations looks once more in any case.
  */
 @Component
@@ -77,10 +77,14 @@ class RecheckRows {
         jdbc.sql("""
                         update draft_row
                         set standing = case when email_key = any (:enrolled::text[]) then 'ENROLLED'
-                                            when email_key = any (:invited::text[]) then 'INVITED' end
+                                            when email_key = any (:invited::text[]) then 'INVITED'
+                                            when email_key = any (:bounced::text[]) then 'BOUNCED'
+                                            when email_key = any (:opted_out::text[]) then 'OPTED_OUT' end
                         where customer_id = :customer and draft_id = :draft and row_no between :first and :last
-                            and (standing is not null or email_key = any (:enrolled::text[])
-                                or email_key = any (:invited::text[]))""")
+                            and (standing is not null or email_key = any (:known::text[]))""")
+                .param("known", known.keySet().toArray(String[]::new))
+                .param("bounced", keys(known, Standing.BOUNCED))
+                .param("opted_out", keys(known, Standing.OPTED_OUT))
                 .param("enrolled", keys(known, Standing.ENROLLED))
                 .param("invited", keys(known, Standing.INVITED))
                 .param("customer", customer.value())

@@ -13,11 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param ready people who will get a mail
  * @param faulty rows that cannot go out as they are
  * @param warnings rows that have something to look at, whether ready or not
- * @param skipped faultless rows of people who are enrolled already, or invited and not to be invited again
+ * @param skipped faultless rows of people who are enrolled already, invited and not to be invited again, or not to be
+ *     written to
  * @param leftOut rows that an operator left out
  * @param enrolled faultless rows of people who are enrolled already
  * @param invited faultless rows of people with a pending invitation, whether they get a new one or not
  * @param again whether people with a pending invitation get a new one unless it was said otherwise of them
+ * @param suppressed faultless rows of people who are not written to, whether they are tried again or not
  */
 public record RosterSummary(
         @Nullable String fileName,
@@ -31,7 +33,8 @@ public record RosterSummary(
         int leftOut,
         int enrolled,
         int invited,
-        boolean again) {
+        boolean again,
+        int suppressed) {
 
     public RosterSummary {
         otherSheets = List.copyOf(otherSheets);

@@ -8,7 +8,8 @@ import java.util.Map;
  * @param column {@code NAME}, {@code EMAIL}, {@code PHONE}, {@code NOTE} or {@code LANGUAGE}
  * @param code a code of the roster room, or one of ours: {@code DUPLICATE_OF_TYPED} (a fault),
  *     {@code ALREADY_ENROLLED} and {@code ALREADY_INVITED_SKIPPED} (get no mail), {@code ALREADY_INVITED} (will get a
- *     new link)
+ *     new link), {@code ALREADY_BOUNCED_SKIPPED} and {@code ALREADY_OPTED_OUT} (get no mail), {@code ALREADY_BOUNCED}
+ *     (is tried again)
  * @param value what stood in the cell
  * @param args what the sentence names, such as {@code firstRow}
  */

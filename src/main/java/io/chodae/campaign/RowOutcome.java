@@ -22,6 +22,8 @@ enum RowOutcome {
     MEANWHILE,
     ENROLLED,
     INVITED_BEFORE,
+    BOUNCED_BEFORE,
+    OPTED_OUT,
     FAULTY,
     LEFT_OUT;
 
@@ -35,7 +37,9 @@ enum RowOutcome {
             case FAULTY -> FAULTY;
             case ENROLLED -> ENROLLED;
             case INVITED -> INVITED_BEFORE;
-            case READY, AGAIN -> invitation == null ? without(row, point) : of(invitation);
+            case BOUNCED -> BOUNCED_BEFORE;
+            case OPTED_OUT -> OPTED_OUT;
+            case READY, AGAIN, BOUNCED_AGAIN -> invitation == null ? without(row, point) : of(invitation);
         };
     }
 

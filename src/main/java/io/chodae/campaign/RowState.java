@@ -13,7 +13,13 @@ public enum RowState {
     /** Gets no mail, for the person belongs already. */
     ENROLLED,
     /** Gets no mail, for an invitation is pending. */
-    INVITED;
+    INVITED,
+    /** Gets no mail, for the address bounced. */
+    BOUNCED,
+    /** Gets a mail although the address bounced: an operator says that it is right after all. */
+    BOUNCED_AGAIN,
+    /** Gets no mail, by the person's own wish. */
+    OPTED_OUT;
 
     static RowState of(boolean leftOut, boolean faulty, @Nullable String standing, boolean held) {
         if (leftOut) {
@@ -28,6 +34,9 @@ public enum RowState {
         if (Standing.INVITED.equals(standing)) {
             return held ? INVITED : AGAIN;
         }
-        return READY;
+        if (Standing.BOUNCED.equals(standing)) {
+            return held ? BOUNCED : BOUNCED_AGAIN;
+        }
+        return Standing.OPTED_OUT.equals(standing) ? OPTED_OUT : READY;
     }
 }

@@ -37,7 +37,8 @@ class RowStore {
                     RowFilter.SKIPPED,
                     RowFilter.LEFT_OUT,
                     RowFilter.ENROLLED,
-                    RowFilter.INVITED)
+                    RowFilter.INVITED,
+                    RowFilter.SUPPRESSED)
             .map(RowFilter::condition)
             .toArray();
 
@@ -149,9 +150,9 @@ class RowStore {
     private void reset(CustomerId customer, long draftId, int last) {
         AgainChoices chosen = choices.load(customer, draftId);
         String held = """
-                (standing is not distinct from 'INVITED'
+                (coalesce(standing in ('INVITED', 'BOUNCED'), false)
                     and case when email_key = any (:again::text[]) then false
-                             when email_key = any (:skip::text[]) then true
+                             when email_key = any (:skip::text[]) or standing = 'BOUNCED' then true
                              else :hold end)""";
         jdbc.sql("""
                         update draft_row set duplicate_of = null, held = %1$s
@@ -189,6 +190,7 @@ class RowStore {
                         set rows_total = c.total, rows_ready = c.ready, rows_faulty = c.faulty,
                             rows_warned = c.warned, rows_skipped = c.skipped, rows_left_out = c.left_out,
                             rows_enrolled = c.enrolled, rows_pending = c.pending, rows_invited = c.invited,
+                            rows_suppressed = c.suppressed,
                             rows_checked_at = :now
                         from (select count(*) as total,
                                   count(*) filter (where %s) as ready,
@@ -198,6 +200,7 @@ class RowStore {
                                   count(*) filter (where %s) as left_out,
                                   count(*) filter (where %s) as enrolled,
                                   count(*) filter (where %s) as pending,
+                                  count(*) filter (where %s) as suppressed,
                                   count(*) filter (where r.ready and r.standing = 'INVITED') as invited
                               from draft_row r
                               where r.customer_id = :customer and r.draft_id = :draft) c

@@ -22,6 +22,9 @@ public sealed interface SendDraftResult {
     /** The Biz Service information lacks something. */
     record ServiceIncomplete(List<MissingPart> missing) implements SendDraftResult {}
 
+    /** Who runs this server has stopped the publisher. */
+    record PublisherSuspended() implements SendDraftResult {}
+
     /**
      * The edition has too few seats.
      *

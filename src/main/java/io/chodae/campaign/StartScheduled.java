@@ -113,6 +113,7 @@ class StartScheduled {
     private static String why(SendDraftResult refusal) {
         return switch (refusal) {
             case SendDraftResult.NoSeat seat -> "NO_SEAT";
+            case SendDraftResult.PublisherSuspended stopped -> "SUSPENDED";
             case SendDraftResult.ServiceIncomplete incomplete -> "SERVICE_INCOMPLETE";
             case SendDraftResult.NotReady notReady -> "NOT_READY";
             case SendDraftResult.NotPreviewed not -> "CHANGED";

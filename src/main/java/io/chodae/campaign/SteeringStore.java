@@ -91,7 +91,7 @@ class SteeringStore {
         jdbc.sql("""
                         update campaign set seen_failed = :failed, seen_finished = :finished, watched = true
                         where customer_id = :customer and campaign_id = :campaign""")
-                .param("failed", counts.failed())
+                .param("failed", counts.refused())
                 .param("finished", counts.finished())
                 .param("customer", campaign.customer().value())
                 .param("campaign", campaign.id())

@@ -53,7 +53,7 @@ class WatchFailures {
         MailBatch batch = CampaignMails.of(campaign);
         DeliveryCounts counts = deliveries.countsForBatch(batch.customer(), batch.kind(), batch.batchId());
         // somebody who tried again took failures away: never below none
-        long failed = Math.max(0, counts.failed() - watched.seenFailed());
+        long failed = Math.max(0, counts.refused() - watched.seenFailed());
         long finished = Math.max(failed, counts.finished() - watched.seenFinished());
         if (tooMany(failed, finished) && (campaign.state() == CampaignState.WRITING || counts.open() > 0)) {
             log.warn(

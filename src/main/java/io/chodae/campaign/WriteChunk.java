@@ -5,6 +5,7 @@ import io.chodae.bizkit.Seats;
 import io.chodae.invitation.Invitee;
 import io.chodae.invitation.SendInvitations;
 import io.chodae.invitation.SendInvitations.SendResult;
+import io.chodae.mail.LiftSuppression;
 import io.chodae.shared.CustomerId;
 import io.chodae.shared.EmailAddress;
 import io.chodae.shared.Language;
@@ -30,6 +31,7 @@ class WriteChunk {
     private final BizKits kits;
     private final Seats seats;
     private final SendInvitations sendInvitations;
+    private final LiftSuppression liftSuppression;
     private final Clock clock;
 
     WriteChunk(
@@ -42,6 +44,7 @@ class WriteChunk {
             BizKits kits,
             Seats seats,
             SendInvitations sendInvitations,
+            LiftSuppression liftSuppression,
             Clock clock) {
         this.transaction = transaction;
         this.campaigns = campaigns;
@@ -52,6 +55,7 @@ class WriteChunk {
         this.kits = kits;
         this.seats = seats;
         this.sendInvitations = sendInvitations;
+        this.liftSuppression = liftSuppression;
         this.clock = clock;
     }
 
@@ -105,15 +109,16 @@ class WriteChunk {
     private void send(Unfinished unfinished, List<DraftRow> next) {
         Campaign campaign = unfinished.campaign();
         CustomerId customer = campaign.customer();
-        List<Invitee> invitees = strangers(campaign, next);
+        List<Invitee> invitees = strangers(unfinished, next);
         SendResult sent = sendInvitations.send(
                 customer, campaign.offerId(), invitees, kits.get(customer).invitationLifetime(), unfinished.actor());
         campaigns.advance(
                 campaign, next.getLast().rowNo(), sent.written() + sent.present(), next.size() - invitees.size());
     }
 
-    /** Those who have not enrolled since the list was looked at, and were not invited elsewhere unless that was chosen. */
-    private List<Invitee> strangers(Campaign campaign, List<DraftRow> next) {
+    /** Those who have not enrolled since the list was looked at, and were not invited elsewhere or bounced unless that was chosen. */
+    private List<Invitee> strangers(Unfinished unfinished, List<DraftRow> next) {
+        Campaign campaign = unfinished.campaign();
         Language language = drafts.find(campaign.customer(), campaign.draftId())
                 .orElseThrow()
                 .draft()
@@ -123,10 +128,19 @@ class WriteChunk {
                 campaign.customer(),
                 next.stream().map(row -> EmailAddress.of(row.email()).key()).toList());
         AgainChoices chosen = choices.load(campaign.customer(), campaign.draftId());
-        return next.stream()
+        List<Invitee> invitees = next.stream()
                 .map(row -> Invitees.of(row, language))
                 .filter(invitee -> chosen.gets(
                         invitee.email().key(), known.get(invitee.email().key())))
                 .toList();
+        // their mails would be kept back otherwise
+        liftSuppression.liftBounces(
+                campaign.customer(),
+                invitees.stream()
+                        .map(invitee -> invitee.email().key())
+                        .filter(key -> Standing.BOUNCED.equals(known.get(key)))
+                        .toList(),
+                unfinished.actor());
+        return invitees;
     }
 }

@@ -33,7 +33,7 @@ record CampaignView(Campaign campaign, Progress progress, DeliveryCounts mails) 
             case WRITTEN ->
                 mails.queued() > 0
                         ? "WRITING"
-                        : mails.deferred() > 0 ? "WAITING" : mails.failed() > 0 ? "SOME_FAILED" : "WRITTEN";
+                        : mails.deferred() > 0 ? "WAITING" : mails.refused() > 0 ? "SOME_FAILED" : "WRITTEN";
             case FAILED -> "FAILED";
             case PAUSED -> "PAUSED";
             case CANCELED -> mails.open() > 0 ? "CANCELING" : "CANCELED";
@@ -42,7 +42,7 @@ record CampaignView(Campaign campaign, Progress progress, DeliveryCounts mails) 
 
     /** How many mails the headline speaks of. */
     public long headCount() {
-        return mails.deferred() > 0 ? mails.deferred() : mails.failed();
+        return mails.deferred() > 0 ? mails.deferred() : mails.refused();
     }
 
     public long count(String delivery) {
@@ -89,7 +89,7 @@ record CampaignView(Campaign campaign, Progress progress, DeliveryCounts mails) 
     }
 
     public boolean cancelable() {
-        return campaign.state().allows(Step.CANCEL) && unwritten() + mails.open() + mails.failed() > 0;
+        return campaign.state().allows(Step.CANCEL) && unwritten() + mails.open() + mails.undelivered() > 0;
     }
 
     public boolean retryable() {
@@ -98,7 +98,7 @@ record CampaignView(Campaign campaign, Progress progress, DeliveryCounts mails) 
 
     /** By which a browser that comes back is told whether anything has changed. */
     public String fingerprint() {
-        return "%s.%d.%d.%d.%d.%d.%d.%d"
+        return "%s.%d.%d.%d.%d.%d.%d.%d.%d.%d"
                 .formatted(
                         campaign.state(),
                         campaign.written(),
@@ -107,6 +107,8 @@ record CampaignView(Campaign campaign, Progress progress, DeliveryCounts mails) 
                         mails.deferred(),
                         mails.failed(),
                         mails.held(),
+                        mails.bounced(),
+                        mails.suppressed(),
                         accepted());
     }
 }

@@ -92,7 +92,11 @@ class GroupsPages {
         GroupContent content = new GroupContent(name, extraInfo, playIds);
         return switch (saveUserGroup.save(who.customer(), id, content, who.actor())) {
             case SaveGroupResult.Saved saved -> {
-                Flash.success(redirect, "console.groups.saved", name);
+                if (saved.invited() > 0) {
+                    Flash.success(redirect, "console.rules.groupInvited", name, saved.invited());
+                } else {
+                    Flash.success(redirect, "console.groups.saved", name);
+                }
                 yield "redirect:/console/groups";
             }
             case SaveGroupResult.Faults refused -> {

@@ -13,12 +13,16 @@ import io.chodae.invitation.ResendInvitation;
 import io.chodae.invitation.ResendResult;
 import io.chodae.mail.Deliveries;
 import io.chodae.mail.DeliveryState;
+import io.chodae.mail.SuppressionReason;
+import io.chodae.mail.Suppressions;
 import io.chodae.shared.CustomerId;
+import io.chodae.shared.EmailAddress;
 import io.chodae.shared.Slice;
 import io.chodae.web.CurrentOperator;
 import io.chodae.web.Operating;
 import io.chodae.web.RequiresRole;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -40,6 +44,8 @@ class InvitationsPage {
             DeliveryState.QUEUED,
             DeliveryState.SENT,
             DeliveryState.DEFERRED,
+            DeliveryState.BOUNCED,
+            DeliveryState.SUPPRESSED,
             DeliveryState.FAILED,
             DeliveryState.HELD,
             DeliveryState.OBSOLETE);
@@ -51,6 +57,7 @@ class InvitationsPage {
     private final ResendInvitation resendInvitation;
     private final CancelInvitation cancelInvitation;
     private final InvitationsByMail byMail;
+    private final Suppressions suppressions;
 
     InvitationsPage(
             Invitations invitations,
@@ -59,7 +66,8 @@ class InvitationsPage {
             Offers offers,
             ResendInvitation resendInvitation,
             CancelInvitation cancelInvitation,
-            InvitationsByMail byMail) {
+            InvitationsByMail byMail,
+            Suppressions suppressions) {
         this.invitations = invitations;
         this.deliveries = deliveries;
         this.bizKits = bizKits;
@@ -67,6 +75,7 @@ class InvitationsPage {
         this.resendInvitation = resendInvitation;
         this.cancelInvitation = cancelInvitation;
         this.byMail = byMail;
+        this.suppressions = suppressions;
     }
 
     @GetMapping
@@ -103,6 +112,15 @@ class InvitationsPage {
             @PathVariable long invitationId,
             InvitationFilter filter,
             RedirectAttributes redirect) {
+        Optional<Invitation> asked = invitations.find(new InvitationId(who.customer(), invitationId));
+        Optional<SuppressionReason> suppressed = asked.flatMap(one -> suppressed(one.email(), who.customer()));
+        if (suppressed.isPresent()) {
+            Flash.warning(
+                    redirect,
+                    "console.invitations.resend." + suppressed.get().name(),
+                    asked.get().email().value());
+            return "redirect:" + filter.path();
+        }
         ResendResult result = resendInvitation.resend(
                 new InvitationId(who.customer(), invitationId),
                 bizKits.get(who.customer()).invitationLifetime(),
@@ -123,6 +141,12 @@ class InvitationsPage {
                         "console.invitations.resend." + hindered.hindrance().name());
         }
         return "redirect:" + filter.path();
+    }
+
+    /** A mail to them would be kept back; who presses the button is told at once, and no link dies for it. */
+    private Optional<SuppressionReason> suppressed(EmailAddress email, CustomerId customer) {
+        return Optional.ofNullable(
+                suppressions.suppressedAmong(customer, List.of(email.key())).get(email.key()));
     }
 
     @PostMapping("/{invitationId}/cancel")

@@ -19,7 +19,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -36,11 +35,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/console/invite/{draftId}")
 class InvitePreviewPage {
-
-    /** A mail may style itself; it may load nothing, run nothing and lead nowhere by itself. */
-    private static final String MAIL_POLICY =
-            "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none';"
-                    + " frame-ancestors 'self'; sandbox";
 
     private final SaveInviteForm saveInviteForm;
     private final PreviewDraft previewDraft;
@@ -115,11 +109,7 @@ class InvitePreviewPage {
         RenderedMail mail = subject(operator.customer(), draftId, look.person())
                 .map(subject -> renderPreview.mail(subject, look))
                 .orElseThrow(NotFound::new);
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType((look.text() ? "text/plain" : "text/html") + ";charset=UTF-8"))
-                .header("Content-Security-Policy", MAIL_POLICY)
-                .header("X-Frame-Options", "SAMEORIGIN")
-                .body(look.text() ? mail.text() : RenderPreview.inScheme(mail.html(), look.dark()));
+        return MailFrame.answer(mail, look);
     }
 
     private Map<String, Object> told(TestMailResult result, String address, Language language) {

@@ -10,6 +10,7 @@ import io.chodae.identity.MemberPrincipal;
 import io.chodae.identity.Membership;
 import io.chodae.identity.Role;
 import io.chodae.invitation.Invitations;
+import io.chodae.invitation.LinkRequests;
 import io.chodae.shared.CustomerId;
 import io.chodae.web.ChosenCustomer;
 import io.chodae.web.CurrentOperator;
@@ -36,6 +37,7 @@ class OverviewPage {
     private final Invitations invitations;
     private final ChosenCustomer chosenCustomer;
     private final Customers customers;
+    private final LinkRequests linkRequests;
 
     OverviewPage(
             BizKits bizKits,
@@ -44,7 +46,8 @@ class OverviewPage {
             Campaigns campaigns,
             Invitations invitations,
             ChosenCustomer chosenCustomer,
-            Customers customers) {
+            Customers customers,
+            LinkRequests linkRequests) {
         this.bizKits = bizKits;
         this.seats = seats;
         this.drafts = drafts;
@@ -52,6 +55,7 @@ class OverviewPage {
         this.invitations = invitations;
         this.chosenCustomer = chosenCustomer;
         this.customers = customers;
+        this.linkRequests = linkRequests;
     }
 
     @GetMapping("/console")
@@ -62,6 +66,7 @@ class OverviewPage {
         model.addAttribute("missing", kit.missing());
         model.addAttribute("seats", seats.use(customer));
         model.addAttribute("states", invitations.counts(customer));
+        model.addAttribute("linkRequests", linkRequests.count(customer));
         model.addAttribute("drafts", drafts.listOpen(customer));
         model.addAttribute(
                 "campaigns", campaigns.list(customer, Optional.empty(), RECENT).items());

@@ -25,6 +25,10 @@ class SendAnswers {
                 yield back(draftId);
             }
             case SendDraftResult.ServiceIncomplete incomplete -> "redirect:/console/invite";
+            case SendDraftResult.PublisherSuspended stopped -> {
+                Flash.danger(redirect, "console.rules.suspended");
+                yield back(draftId);
+            }
             case SendDraftResult.NoSeat no -> {
                 Flash.danger(redirect, "console.invite.send.noSeat", no.limit(), no.used(), no.wanted());
                 yield back(draftId);

@@ -42,6 +42,18 @@ public class Customers {
                 .optional();
     }
 
+    /**
+     * Whether who runs this server has stopped this customer. Asked inside a transaction the answer stays true until it
+     * ends: {@link SuspendCustomer} waits for whoever asked.
+     */
+    public boolean isSuspended(CustomerId id) {
+        return jdbc.sql("select suspended_at is not null from customer where customer_id = :id for key share")
+                .param("id", id.value())
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
     /** Writes a new customer; its external id is drawn here. */
     @Transactional
     public Customer create(String name) {

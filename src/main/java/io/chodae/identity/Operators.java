@@ -51,6 +51,18 @@ public class Operators {
                 .optional();
     }
 
+    /** The accounts that may do a customer's daily work, longest membership first. */
+    public List<AccountId> whoMayWrite(CustomerId customer) {
+        return jdbc.sql("""
+                        select account_id from operator
+                        where customer_id = :customer and role in ('OWNER', 'OPERATOR')
+                        order by granted_at, account_id
+                        """)
+                .param("customer", customer.value())
+                .query((row, number) -> new AccountId(row.getLong("account_id")))
+                .list();
+    }
+
     /** Gives the role, in place of the one that the account may have had. */
     @Transactional
     public void grant(CustomerId customer, AccountId account, Role role) {
@@ -64,6 +76,40 @@ public class Operators {
                 .param("role", role.name())
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
+    }
+
+    /** Everybody who works for the customer: owners first, then by name. */
+    public List<Colleague> of(CustomerId customer) {
+        return jdbc.sql("""
+                        select o.account_id, a.name, a.email, o.role, o.granted_at
+                          from operator o
+                          join account a using (account_id)
+                         where o.customer_id = :customer
+                         order by array_position(array['OWNER', 'OPERATOR', 'VIEWER'], o.role), lower(a.name), o.account_id
+                        """)
+                .param("customer", customer.value())
+                .query((row, number) -> new Colleague(
+                        new AccountId(row.getLong("account_id")),
+                        row.getString("name"),
+                        row.getString("email"),
+                        Role.valueOf(row.getString("role")),
+                        row.getTimestamp("granted_at").toInstant()))
+                .list();
+    }
+
+    /** Gives the role to somebody who has none; false where the account works for the customer already. */
+    boolean join(CustomerId customer, AccountId account, Role role) {
+        return jdbc.sql("""
+                        insert into operator (customer_id, account_id, role, granted_at)
+                        values (:customer, :account, :role, :now)
+                        on conflict (customer_id, account_id) do nothing
+                        """)
+                        .param("customer", customer.value())
+                        .param("account", account.value())
+                        .param("role", role.name())
+                        .param("now", Timestamp.from(clock.instant()))
+                        .update()
+                == 1;
     }
 
     /** Whether anybody at all can open the console of this server. */

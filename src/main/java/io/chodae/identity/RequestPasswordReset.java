@@ -1,9 +1,13 @@
 package io.chodae.identity;
 
+import io.chodae.audit.Actor;
+import io.chodae.audit.AuditTrail;
 import io.chodae.directory.Account;
 import io.chodae.directory.Accounts;
+import io.chodae.shared.CustomerId;
 import io.chodae.shared.EmailAddress;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -22,6 +26,7 @@ public class RequestPasswordReset {
     private final Accounts accounts;
     private final AccountLinkStore links;
     private final ApplicationEventPublisher events;
+    private final AuditTrail audit;
 
     RequestPasswordReset(
             Throttle throttle,
@@ -29,13 +34,15 @@ public class RequestPasswordReset {
             TransactionTemplate transaction,
             Accounts accounts,
             AccountLinkStore links,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            AuditTrail audit) {
         this.throttle = throttle;
         this.afterwards = afterwards;
         this.transaction = transaction;
         this.accounts = accounts;
         this.links = links;
         this.events = events;
+        this.audit = audit;
     }
 
     /** @param email as typed */
@@ -55,8 +62,16 @@ public class RequestPasswordReset {
         return new PasswordResetRequestResult.Requested();
     }
 
+    /** Anybody can ask for anybody, so the line names nobody who did. */
     private void issue(Account account) {
         long linkId = links.issue(LinkPurpose.RESET, account.id());
+        audit.record(
+                CustomerId.HOUSE,
+                Actor.system(),
+                "account.reset_requested",
+                "account",
+                Long.toString(account.id().value()),
+                Map.of("email", account.email().value()));
         events.publishEvent(new PasswordResetRequested(account.id(), linkId));
     }
 }

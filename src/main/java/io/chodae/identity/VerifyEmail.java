@@ -68,15 +68,27 @@ public class VerifyEmail {
 
     /** Asks for the mail once more. The earlier link lives on until one of them is used. */
     public VerificationRequestResult sendAgain(AccountId id) {
-        if (accounts.find(id).orElseThrow().emailVerified()) {
+        Account account = accounts.find(id).orElseThrow();
+        if (account.emailVerified()) {
             return new VerificationRequestResult.AlreadyVerified();
         }
         Optional<Duration> wait = throttle.count(Counted.VERIFY_AGAIN, Long.toString(id.value()));
         if (wait.isPresent()) {
             return new VerificationRequestResult.TooMany(wait.get());
         }
-        transaction.executeWithoutResult(
-                status -> events.publishEvent(new EmailVerificationRequested(id, links.issue(LinkPurpose.VERIFY, id))));
+        transaction.executeWithoutResult(status -> issue(account));
         return new VerificationRequestResult.Requested();
+    }
+
+    private void issue(Account account) {
+        AccountId id = account.id();
+        events.publishEvent(new EmailVerificationRequested(id, links.issue(LinkPurpose.VERIFY, id)));
+        audit.record(
+                CustomerId.HOUSE,
+                Actor.account(id, account.email().value()),
+                "account.verification_requested",
+                "account",
+                Long.toString(id.value()),
+                Map.of("email", account.email().value()));
     }
 }

@@ -7,5 +7,7 @@ public enum Hindrance {
     /** The group or every Play that was offered is gone. */
     OFFER_GONE,
     /** It would take a seat, and none is free. */
-    NO_SEAT
+    NO_SEAT,
+    /** Who runs this server has stopped the publisher. */
+    PUBLISHER_SUSPENDED
 }

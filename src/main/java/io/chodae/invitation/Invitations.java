@@ -173,6 +173,27 @@ public class Invitations {
                 .list());
     }
 
+    /** The offers of the live invitations that people with these match keys have; one live invitation a key. */
+    public Map<String, Long> liveOffers(CustomerId customer, Collection<String> emailKeys) {
+        Map<String, Long> offers = new HashMap<>();
+        jdbc.sql("""
+                        select k.key, found.offer_id
+                        from unnest(:keys::text[]) as k (key)
+                        cross join lateral (select i.offer_id from invitation i
+                                            where i.customer_id = :customer and i.email_key = k.key
+                                              and i.state is not distinct from 'INVITED' and i.kind = 'BIZ'
+                                              and i.expires_at > :now
+                                            limit 1) as found
+                        """)
+                .param("customer", customer.value())
+                .param("keys", emailKeys.toArray(String[]::new))
+                .param("now", now())
+                .query(row -> {
+                    offers.put(row.getString("key"), row.getLong("offer_id"));
+                });
+        return offers;
+    }
+
     /** One invitation, locked until the caller's transaction ends. */
     Optional<Invitation> lock(InvitationId id) {
         return jdbc.sql("select " + InvitationRows.COLUMNS + """

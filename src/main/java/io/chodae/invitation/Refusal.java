@@ -16,6 +16,8 @@ public enum Refusal {
     /** The group or every Play that was offered is gone. */
     OFFER_GONE,
     NO_SEAT,
+    /** Who runs this server has stopped the publisher. */
+    PUBLISHER_SUSPENDED,
     /** A newer mail carries the link that works. */
     SUPERSEDED
 }

@@ -20,9 +20,11 @@ class Composing {
     private static final int TOO_MANY = 3;
 
     private final ObjectProvider<MailComposer> composers;
+    private final ReturnPaths returnPaths;
 
-    Composing(ObjectProvider<MailComposer> composers) {
+    Composing(ObjectProvider<MailComposer> composers, ReturnPaths returnPaths) {
         this.composers = composers;
+        this.returnPaths = returnPaths;
     }
 
     /** What each mail came to; mails that could not be written are left out. */
@@ -40,7 +42,16 @@ class Composing {
                         all.putAll(compose(composer, own));
                     }
                 });
+        if (returnPaths.areOn()) {
+            all.replaceAll((claimed, composition) -> withReturnPath(claimed.mail(), composition));
+        }
         return all;
+    }
+
+    private Composition withReturnPath(QueuedMail mail, Composition composition) {
+        return composition instanceof Composition.Ready ready
+                ? new Composition.Ready(ready.mailId(), ready.message().returnedTo(returnPaths.of(mail)))
+                : composition;
     }
 
     /** Where one mail spoils a batch, the others are composed by themselves. */

@@ -46,6 +46,23 @@ public class Deliveries {
                 .collect(Collectors.toMap(Delivery::subjectId, Function.identity()));
     }
 
+    /** Every mail of this kind about one subject, newest first. */
+    public List<MailHistory> historyOf(CustomerId customer, String kind, long subjectId) {
+        return jdbc.sql("""
+                        select subject_id, subject_number, state, attempts, last_reply, sent_at, next_attempt_at,
+                               tried_at, created_at
+                        from mail
+                        where customer_id = :customer and kind = :kind and subject_id = :subject
+                        order by subject_number desc
+                        """)
+                .param("customer", customer.value())
+                .param("kind", kind)
+                .param("subject", subjectId)
+                .query((row, number) ->
+                        new MailHistory(row.getTimestamp("created_at").toInstant(), read(row, number)))
+                .list();
+    }
+
     /** How many mails of a batch are where. */
     public DeliveryCounts countsForBatch(CustomerId customer, String kind, long batchId) {
         return jdbc.sql("""
@@ -54,7 +71,9 @@ public class Deliveries {
                                count(*) filter (where state = 'deferred') as deferred,
                                count(*) filter (where state = 'failed') as failed,
                                count(*) filter (where state = 'obsolete') as obsolete,
-                               count(*) filter (where state = 'held') as held
+                               count(*) filter (where state = 'held') as held,
+                               count(*) filter (where state = 'bounced') as bounced,
+                               count(*) filter (where state = 'suppressed') as suppressed
                         from mail
                         where customer_id = :customer and kind = :kind and batch_id = :batch
                         """)
@@ -67,7 +86,9 @@ public class Deliveries {
                         row.getLong("deferred"),
                         row.getLong("failed"),
                         row.getLong("obsolete"),
-                        row.getLong("held")))
+                        row.getLong("held"),
+                        row.getLong("bounced"),
+                        row.getLong("suppressed")))
                 .single();
     }
 
@@ -112,14 +133,14 @@ public class Deliveries {
     }
 
     /**
-     * What servers said most often to the mails of a batch that failed, as one of them said it: answers with the same
+     * What servers said most often to the mails of a batch that failed or bounced, as one of them said it: answers with the same
      * codes count as the same, since their words often name the address.
      */
     public Optional<String> commonestFailure(MailBatch batch) {
         return jdbc.sql("""
                         select min(last_reply) as reply from mail
-                        where customer_id = :customer and kind = :kind and batch_id = :batch and state = 'failed'
-                          and last_reply is not null
+                        where customer_id = :customer and kind = :kind and batch_id = :batch
+                          and state in ('failed', 'bounced') and last_reply is not null
                         group by coalesce(substring(last_reply from '^[0-9]{3}(?:[ -][0-9][.][0-9]+[.][0-9]+)?'), last_reply)
                         order by count(*) desc, 1
                         limit 1

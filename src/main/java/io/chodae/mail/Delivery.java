@@ -19,4 +19,17 @@ public record Delivery(
         @Nullable String lastReply,
         @Nullable Instant sentAt,
         @Nullable Instant nextAttemptAt,
-        @Nullable Instant triedAt) {}
+        @Nullable Instant triedAt) {
+
+    /** What a note begins with about a mail that was taken by the relay, and waits with a server behind it. */
+    static final String DELAYED = "Delayed on its way: ";
+
+    /** Whether its reply tells why it has not arrived. */
+    public boolean tellsWhy() {
+        return switch (state) {
+            case DEFERRED, FAILED, BOUNCED -> lastReply != null;
+            case SENT -> lastReply != null && lastReply.startsWith(DELAYED);
+            case QUEUED, SENDING, HELD, OBSOLETE, SUPPRESSED -> false;
+        };
+    }
+}

@@ -5,8 +5,10 @@ package io.chodae.mail;
  *
  * @param queued those being sent at this moment too
  * @param held waiting in a batch that somebody stopped
+ * @param suppressed not handed over, for the customer does not write to their addresses
  */
-public record DeliveryCounts(long queued, long sent, long deferred, long failed, long obsolete, long held) {
+public record DeliveryCounts(
+        long queued, long sent, long deferred, long failed, long obsolete, long held, long bounced, long suppressed) {
 
     /** Those in one state; a mail that is being sent counts as queued. */
     public long of(DeliveryState state) {
@@ -17,11 +19,13 @@ public record DeliveryCounts(long queued, long sent, long deferred, long failed,
             case FAILED -> failed;
             case OBSOLETE -> obsolete;
             case HELD -> held;
+            case BOUNCED -> bounced;
+            case SUPPRESSED -> suppressed;
         };
     }
 
     public long total() {
-        return queued + sent + deferred + failed + obsolete + held;
+        return queued + sent + deferred + failed + obsolete + held + bounced + suppressed;
     }
 
     /** Mails that are still to go out, held ones among them. */
@@ -31,6 +35,16 @@ public record DeliveryCounts(long queued, long sent, long deferred, long failed,
 
     /** Mails that were tried to their end. */
     public long finished() {
-        return sent + failed;
+        return sent + refused();
+    }
+
+    /** Mails that servers would not take for good, whatever the reason. */
+    public long refused() {
+        return failed + bounced;
+    }
+
+    /** Mails that nobody will read and that wait for nothing. */
+    public long undelivered() {
+        return refused() + suppressed;
     }
 }

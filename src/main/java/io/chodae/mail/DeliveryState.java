@@ -17,7 +17,11 @@ public enum DeliveryState {
     /** The relay will never take it, or would not for too long. */
     FAILED,
     /** What it was about had ended before it went out. */
-    OBSOLETE;
+    OBSOLETE,
+    /** A server said for good that the address takes no mails, at once or in a report that came back. */
+    BOUNCED,
+    /** Was never handed over: its address is one that the customer does not write to. */
+    SUPPRESSED;
 
     /** As the database has it. */
     String word() {

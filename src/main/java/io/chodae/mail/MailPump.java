@@ -177,8 +177,14 @@ public class MailPump implements DisposableBean {
 
     private void dispatch(List<Claimed> claimed, Lane lane) {
         Works at = works();
-        Map<Claimed, Composition> compositions = composing.compose(claimed);
+        Map<Claimed, Composition> compositions =
+                composing.compose(claimed.stream().filter(Claimed::mayBeSent).toList());
         for (Claimed mail : claimed) {
+            SuppressionReason suppressed = mail.suppressed();
+            if (suppressed != null) {
+                at.writer().add(mail, new Outcome.Suppressed(suppressed.words()));
+                continue;
+            }
             switch (compositions.get(mail)) {
                 case Composition.Ready ready -> at.senders().send(mail, ready.message(), lane);
                 case Composition.Obsolete obsolete -> at.writer().add(mail, new Outcome.Obsolete(obsolete.why()));
@@ -208,8 +214,7 @@ public class MailPump implements DisposableBean {
         metrics.count(results);
         lastMoved = clock.instant();
         claims.giveBack((int) results.stream()
-                .filter(result ->
-                        result.outcome() instanceof Outcome.Unreached || result.outcome() instanceof Outcome.Obsolete)
+                .filter(result -> !result.outcome().wasHandedOver())
                 .count());
         List<Claimed> done = results.stream().map(OutcomeWriter.Result::claimed).toList();
         if (underWay.remove(done) <= capacity - batch) {

@@ -29,19 +29,27 @@ class MailStore {
     private final Secrets secrets;
     private final MailSettings settings;
     private final LeaseTimes leases;
+    private final SuppressionStore suppressions;
 
-    MailStore(JdbcClient jdbc, Clock clock, Secrets secrets, MailSettings settings, LeaseTimes leases) {
+    MailStore(
+            JdbcClient jdbc,
+            Clock clock,
+            Secrets secrets,
+            MailSettings settings,
+            LeaseTimes leases,
+            SuppressionStore suppressions) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.secrets = secrets;
         this.settings = settings;
         this.leases = leases;
+        this.suppressions = suppressions;
     }
 
     /**
      * Takes due mails for this node, oldest first; what another node is taking at this moment is passed over, and what
      * a dead one had taken is due again when its lease is over. Mails of a batch that is
-     * held are left alone. The attempt is counted before anything is sent.
+     * held are left alone. Whether the customer writes to the address at all is asked in the same moment. The attempt is counted before anything is sent.
      *
      * @param takeOver whether mails of dead nodes are taken as well
      * @param lease until when they are this node's
@@ -68,7 +76,9 @@ class MailStore {
                         where m.customer_id = due.customer_id and m.mail_id = due.mail_id
                         returning m.customer_id, m.mail_id, m.kind, m.batch_id, m.subject_id, m.subject_number,
                                   m.to_email, m.to_key, m.to_name, m.language, m.created_at, m.attempts,
-                                  coalesce(m.asked_again_at, m.created_at) as tried_since
+                                  coalesce(m.asked_again_at, m.created_at) as tried_since,
+                                  (select s.reason from suppression s
+                                   where s.customer_id = m.customer_id and s.email_key = m.to_key) as suppressed
                         """)
                 .param("now", Timestamp.from(now))
                 .param("lease", Timestamp.from(lease))
@@ -102,7 +112,8 @@ class MailStore {
 
     /**
      * Writes down a batch by one statement. What another node has taken on meanwhile is left to it, unless it was sent
-     * here: that stays true whoever tries again.
+     * here: that stays true whoever tries again. A report that came back before is the later news.
+     * An address that a server does not know is not written to again.
      */
     @Transactional
     public void write(Map<Claimed, Outcome> outcomes) {
@@ -122,13 +133,13 @@ class MailStore {
                             next_attempt_at = coalesce(t.next::timestamptz, m.next_attempt_at),
                             last_reply = coalesce(nullif(t.reply, ''), m.last_reply), attempts = m.attempts - t.uncounted,
                             sent_at = case when t.state = 'sent' then :now else m.sent_at end,
-                            tried_at = case when t.state = 'obsolete' then m.tried_at else :now end
+                            tried_at = case when t.state in ('obsolete', 'suppressed') then m.tried_at else :now end
                         from unnest(:customers::bigint[], :mails::bigint[], :states::text[], :replies::text[],
                                     :nexts::text[], :uncounted::int[], :attempts::int[])
                              as t (customer, mail, state, reply, next, uncounted, attempts)
                         where m.customer_id = t.customer and m.mail_id = t.mail
                           and (m.state = 'sending' and m.attempts = t.attempts
-                               or t.state = 'sent' and m.state <> 'sent')
+                               or t.state = 'sent' and m.state not in ('sent', 'bounced'))
                         """)
                 .param("now", Timestamp.from(now))
                 .param("customers", rows.stream().map(WrittenOutcome::customer).toArray(Long[]::new))
@@ -139,6 +150,10 @@ class MailStore {
                 .param("uncounted", rows.stream().map(WrittenOutcome::uncounted).toArray(Integer[]::new))
                 .param("attempts", rows.stream().map(WrittenOutcome::attempts).toArray(Integer[]::new))
                 .update();
+        suppressions.bounced(outcomes.entrySet().stream()
+                .filter(entry -> entry.getValue() instanceof Outcome.Bounced)
+                .map(entry -> Bounce.of(entry.getKey().mail(), entry.getValue().reply()))
+                .toList());
     }
 
     /** Mails that are still to be sent, those under way among them. */
@@ -163,8 +178,12 @@ class MailStore {
                 Language.ofTag(row.getString("language")),
                 messageId(customer, mailId),
                 row.getTimestamp("created_at").toInstant());
+        String suppressed = row.getString("suppressed");
         return new Claimed(
-                mail, row.getInt("attempts"), row.getTimestamp("tried_since").toInstant());
+                mail,
+                row.getInt("attempts"),
+                row.getTimestamp("tried_since").toInstant(),
+                suppressed == null ? null : SuppressionReason.valueOf(suppressed));
     }
 
     /** The same at every attempt, and not to be guessed from the ids. */

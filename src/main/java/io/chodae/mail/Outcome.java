@@ -5,6 +5,19 @@ sealed interface Outcome {
 
     String reply();
 
+    /** Whether a server was asked about this mail. */
+    default boolean wasHandedOver() {
+        return switch (this) {
+            case Sent sent -> true;
+            case Deferred deferred -> true;
+            case Failed failed -> true;
+            case Bounced bounced -> true;
+            case Suppressed suppressed -> false;
+            case Obsolete obsolete -> false;
+            case Unreached unreached -> false;
+        };
+    }
+
     /** The relay took it. */
     record Sent(String reply) implements Outcome {}
 
@@ -13,6 +26,12 @@ sealed interface Outcome {
 
     /** Never. */
     record Failed(String reply) implements Outcome {}
+
+    /** Never, for the address takes no mails. */
+    record Bounced(String reply) implements Outcome {}
+
+    /** The customer does not write to this address; no server was asked. */
+    record Suppressed(String reply) implements Outcome {}
 
     /** No longer wanted; no server was asked. */
     record Obsolete(String reply) implements Outcome {}

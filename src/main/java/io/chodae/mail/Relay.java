@@ -5,6 +5,7 @@ import jakarta.mail.Session;
 import java.util.Optional;
 import java.util.Properties;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.mail.autoconfigure.MailProperties;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.stereotype.Component;
@@ -15,17 +16,21 @@ import org.springframework.util.StringUtils;
 class Relay {
 
     private static final int OF_THE_PROTOCOL = -1;
+    private static final String INSIDE = "127.0.0.1";
 
     private final MailProperties properties;
     private final ObjectProvider<LocalRelay> local;
     private final ObjectProvider<SslBundles> bundles;
     private final MailSettings settings;
+    private final String startTls;
 
     Relay(
             MailProperties properties,
             ObjectProvider<LocalRelay> local,
             ObjectProvider<SslBundles> bundles,
-            MailSettings settings) {
+            MailSettings settings,
+            @Value("${chodae.mail.starttls:}") String startTls) {
+        this.startTls = startTls;
         this.properties = properties;
         this.local = local;
         this.bundles = bundles;
@@ -51,7 +56,7 @@ class Relay {
         LocalRelay receiver = local.getIfAvailable();
         return receiver == null
                 ? Optional.empty()
-                : Optional.of(connect(internationalized, "127.0.0.1", receiver.port(), null, null));
+                : Optional.of(connect(internationalized, INSIDE, receiver.port(), null, null));
     }
 
     private StagedTransport connect(
@@ -71,23 +76,35 @@ class Relay {
         session.setProperty("mail." + protocol + ".localhost", ownName());
         session.put("mail." + protocol + ".socketFactory", new PromptSockets());
         session.setProperty("mail." + protocol + ".socketFactory.fallback", "false");
+        StartTls policy = protocol.equals("smtps") ? StartTls.OFF : StartTls.of(startTls, host);
+        session.setProperty("mail." + protocol + ".starttls.enable", String.valueOf(policy.isAsked()));
+        session.setProperty("mail." + protocol + ".starttls.required", String.valueOf(policy.isNeeded(user != null)));
         addTls(session, protocol);
         session.putAll(properties.getProperties());
         if (internationalized) {
             session.setProperty("mail.mime.allowutf8", "true");
         }
         StagedTransport transport = new StagedTransport(Session.getInstance(session), protocol);
-        transport.connect(host, port, user, password);
+        try {
+            transport.connect(host, port, user, password);
+        } catch (MessagingException e) {
+            throw explained(transport, policy, user != null, e);
+        }
         return transport;
+    }
+
+    private static MessagingException explained(
+            StagedTransport transport, StartTls policy, boolean withPassword, MessagingException failure) {
+        return transport.missedStartTls() && policy.isNeeded(withPassword)
+                ? TlsFault.notOffered(policy)
+                : TlsFault.distrust(failure).orElse(failure);
     }
 
     private void addTls(Properties session, String protocol) {
         MailProperties.Ssl ssl = properties.getSsl();
         String prefix = "mail." + protocol + ".ssl.";
-        if (ssl.isEnabled() || ssl.getBundle() != null) {
-            session.setProperty(prefix + "enable", "true");
-            session.setProperty(prefix + "checkserveridentity", Boolean.toString(ssl.isVerifyHostname()));
-        }
+        session.setProperty(prefix + "enable", Boolean.toString(ssl.isEnabled()));
+        session.setProperty(prefix + "checkserveridentity", Boolean.toString(ssl.isVerifyHostname()));
         if (ssl.getBundle() != null) {
             session.put(
                     prefix + "socketFactory",

@@ -63,7 +63,7 @@ final class SmtpSender implements AutoCloseable {
         }
         try {
             transport.sendMessage(
-                    new Rendered(mail.wire()),
+                    new Rendered(mail),
                     new Address[] {new InternetAddress(mail.to().wire(), null)});
             return new Outcome.Sent(oneLine(transport.getLastServerResponse()));
         } catch (MessagingException | IOException | IllegalStateException e) {
@@ -82,7 +82,12 @@ final class SmtpSender implements AutoCloseable {
             return new Outcome.Unreached(words);
         }
         if (code >= PERMANENT) {
-            return new Outcome.Failed(words);
+            return stage == Stage.RCPT
+                            && EnhancedStatus.ofReply(words)
+                                    .filter(EnhancedStatus::isNoAddress)
+                                    .isPresent()
+                    ? new Outcome.Bounced(words)
+                    : new Outcome.Failed(words);
         }
         return code <= 0 && stage == Stage.DOT
                 ? new Outcome.Deferred(
@@ -175,9 +180,15 @@ final class SmtpSender implements AutoCloseable {
 
         private final byte[] bytes;
 
-        Rendered(byte[] bytes) {
+        Rendered(MailMessage mail) {
             super(NO_SESSION);
-            this.bytes = bytes;
+            this.bytes = mail.wire();
+            if (mail.returnPath() != null) {
+                setEnvelopeFrom(mail.returnPath());
+                // heeded where the relay offers it (RFC 3461): reports of what went wrong, without the mail's text
+                setNotifyOptions(NOTIFY_FAILURE | NOTIFY_DELAY);
+                setReturnOption(RETURN_HDRS);
+            }
         }
 
         @Override

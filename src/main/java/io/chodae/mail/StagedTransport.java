@@ -24,6 +24,8 @@ final class StagedTransport extends SMTPTransport {
     }
 
     private Stage stage = Stage.MAIL;
+    private boolean greeted;
+    private boolean offersStartTls;
 
     StagedTransport(Session session, String protocol) {
         super(session, null, protocol, protocol.equals("smtps"));
@@ -31,6 +33,20 @@ final class StagedTransport extends SMTPTransport {
 
     Stage stage() {
         return stage;
+    }
+
+    /** Whether the relay answered to EHLO without offering what RFC 3207 describes. */
+    boolean missedStartTls() {
+        return greeted && !offersStartTls;
+    }
+
+    @Override
+    protected boolean ehlo(String domain) throws MessagingException {
+        boolean understood = super.ehlo(domain);
+        // the library forgets what was offered when it gives the connection up
+        greeted = true;
+        offersStartTls = offersStartTls || supportsExtension("STARTTLS");
+        return understood;
     }
 
     @Override

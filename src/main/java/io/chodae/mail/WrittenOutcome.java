@@ -22,6 +22,8 @@ record WrittenOutcome(
         return switch (outcome) {
             case Outcome.Sent sent -> row(claimed, "sent", sent.reply(), null, 0);
             case Outcome.Failed failed -> row(claimed, "failed", failed.reply(), null, 0);
+            case Outcome.Bounced bounced -> row(claimed, "bounced", bounced.reply(), null, 0);
+            case Outcome.Suppressed suppressed -> row(claimed, "suppressed", suppressed.reply(), null, 1);
             case Outcome.Obsolete obsolete -> row(claimed, "obsolete", obsolete.reply(), null, 1);
             case Outcome.Unreached unreached ->
                 row(claimed, claimed.attempts() == 1 ? "queued" : "deferred", unreached.reply(), now, 1);
@@ -47,7 +49,7 @@ record WrittenOutcome(
     }
 
     /** Never inside a character. */
-    private static String cut(String reply) {
+    static String cut(String reply) {
         return PlainText.length(reply) <= MAX_REPLY
                 ? reply
                 : reply.substring(0, reply.offsetByCodePoints(0, MAX_REPLY - 1)) + "…";

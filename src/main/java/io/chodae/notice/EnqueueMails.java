@@ -3,6 +3,7 @@ package io.chodae.notice;
 import io.chodae.directory.Account;
 import io.chodae.directory.Accounts;
 import io.chodae.identity.EmailVerificationRequested;
+import io.chodae.identity.OperatorInvited;
 import io.chodae.identity.PasswordResetRequested;
 import io.chodae.invitation.Invitation;
 import io.chodae.invitation.InvitationAccepted;
@@ -64,6 +65,19 @@ class EnqueueMails {
     @EventListener
     void on(PasswordResetRequested requested) {
         accountMail(MailKind.RESET_PASSWORD, requested.account(), requested.linkId());
+    }
+
+    @EventListener
+    void on(OperatorInvited invited) {
+        outbox.enqueue(List.of(new MailRequest(
+                invited.customer(),
+                MailKind.OPERATOR_INVITATION.word(),
+                invited.invitationId(),
+                invited.invitationId(),
+                invited.linkNumber(),
+                invited.email(),
+                invited.name(),
+                invited.language())));
     }
 
     /** Mails about an account belong to no customer. */

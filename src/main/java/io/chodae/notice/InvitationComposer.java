@@ -45,6 +45,7 @@ class InvitationComposer extends InvitationMailComposer {
                 "name", mail.toName(),
                 "email", mail.to().value(),
                 "link", links.invitation(mail.customer(), mail.subjectId(), mail.subjectNumber()),
-                "until", times.format(invitation.expiresAt(), mail.language()));
+                "until", times.format(invitation.expiresAt(), mail.language()),
+                "stop", links.stopMails(mail));
     }
 }

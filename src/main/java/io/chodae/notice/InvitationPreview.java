@@ -31,7 +31,23 @@ public class InvitationPreview {
      */
     public RenderedMail render(
             InvitationContent content, BizKit kit, Invitee invitee, Language language, Instant expiresAt) {
-        return mails.template(MailKind.INVITATION, content, kit, language)
+        return render(MailKind.INVITATION, content, kit, invitee, language, expiresAt);
+    }
+
+    /** The same of the mail that reminds of it. */
+    public RenderedMail renderReminder(
+            InvitationContent content, BizKit kit, Invitee invitee, Language language, Instant expiresAt) {
+        return render(MailKind.REMINDER, content, kit, invitee, language, expiresAt);
+    }
+
+    private RenderedMail render(
+            MailKind kind,
+            InvitationContent content,
+            BizKit kit,
+            Invitee invitee,
+            Language language,
+            Instant expiresAt) {
+        return mails.template(kind, content, kit, language)
                 .preview(
                         invitee.email(),
                         invitee.name(),
@@ -39,6 +55,7 @@ public class InvitationPreview {
                                 "name", invitee.name(),
                                 "email", invitee.email().value(),
                                 "link", links.sampleInvitation(),
-                                "until", times.format(expiresAt, language)));
+                                "until", times.format(expiresAt, language),
+                                "stop", links.sampleStopMails()));
     }
 }

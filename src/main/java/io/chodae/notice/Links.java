@@ -1,6 +1,9 @@
 package io.chodae.notice;
 
+import io.chodae.identity.OperatorInvitation;
 import io.chodae.mail.MailSettings;
+import io.chodae.mail.OptOuts;
+import io.chodae.mail.QueuedMail;
 import io.chodae.shared.CustomerId;
 import io.chodae.shared.Secrets;
 import org.springframework.stereotype.Component;
@@ -32,6 +35,16 @@ class Links {
         return base + "/i/" + SAMPLE;
     }
 
+    /** By which the reader of this mail stops all of its publisher's. */
+    String stopMails(QueuedMail mail) {
+        return base + "/u/"
+                + OptOuts.token(secrets, mail.customer(), mail.mailId()).reveal();
+    }
+
+    String sampleStopMails() {
+        return base + "/u/" + SAMPLE;
+    }
+
     String verifyEmail(long linkId) {
         return base + "/verify/" + secrets.token("verify", linkId).reveal();
     }
@@ -40,8 +53,19 @@ class Links {
         return base + "/reset/" + secrets.token("reset", linkId).reveal();
     }
 
+    String join(OperatorInvitation invitation) {
+        return base + "/join/"
+                + secrets.token("operator", invitation.customer().value(), invitation.id(), invitation.linkNumber())
+                        .reveal();
+    }
+
     String myServices() {
         return base + "/me";
+    }
+
+    /** The page of those who asked for a new link. */
+    String linkRequests() {
+        return base + "/console/invitations/requests";
     }
 
     /** Names this server to the reader. */

@@ -32,7 +32,7 @@ class OfferMails {
     /** Empty where this customer has no such offer, and for an invitation to what nobody could accept any more. */
     Optional<MailTemplate> template(MailKind kind, CustomerId customer, long offerId, Language language) {
         return offers.find(customer, offerId)
-                .filter(offer -> kind != MailKind.INVITATION || offer.stands())
+                .filter(offer -> kind == MailKind.WELCOME || offer.stands())
                 .map(offer -> template(kind, InvitationContent.of(offer), kits.get(customer), language));
     }
 

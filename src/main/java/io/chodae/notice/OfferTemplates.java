@@ -39,6 +39,7 @@ class OfferTemplates {
                 words.inviter(),
                 mark + letter.subject(),
                 letter.text(),
-                letter.html()));
+                letter.html(),
+                kind.headers()));
     }
 }

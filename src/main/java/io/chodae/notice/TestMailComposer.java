@@ -70,6 +70,7 @@ class TestMailComposer implements MailComposer {
                                         "name", test.invitee().name(),
                                         "email", test.invitee().email().value(),
                                         "link", links.sampleInvitation(),
-                                        "until", times.format(test.expiresAt(), mail.language()))));
+                                        "until", times.format(test.expiresAt(), mail.language()),
+                                        "stop", links.sampleStopMails())));
     }
 }

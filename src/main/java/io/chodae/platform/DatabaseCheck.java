@@ -8,8 +8,13 @@ import java.sql.Statement;
 import java.util.Optional;
 import java.util.Properties;
 
-/** Finds what keeps the server from working on a database that is not its own. */
-record DatabaseCheck(String url, String username, String password) {
+/**
+ * Finds what keeps the server from working on a database that is not its own.
+ *
+ * @param settings what the names of the login's settings begin with
+ * @param owner whether this login migrates the database
+ */
+record DatabaseCheck(String url, String username, String password, String settings, boolean owner) {
 
     private static final int OLDEST = 15;
     private static final String TIMEOUT_SECONDS = "10";
@@ -56,17 +61,17 @@ record DatabaseCheck(String url, String username, String password) {
             return Optional.of("The database " + place() + " stores text as " + encoding
                     + ": create one with encoding 'UTF8' and set spring.datasource.url to it.");
         }
-        return mayCreate
+        return mayCreate || !owner
                 ? Optional.empty()
                 : Optional.of("The user '" + username + "' may not create tables in the database " + place()
-                        + ": make this user its owner, or set spring.datasource.username to another.");
+                        + ": make this user its owner, or set " + userSetting() + " to another.");
     }
 
     private String unreachable(SQLException e) {
         String state = String.valueOf(e.getSQLState());
         if (state.startsWith("28")) {
-            return "The database " + place() + " refuses the user '" + username
-                    + "': set spring.datasource.username and spring.datasource.password to what it knows.";
+            return "The database " + place() + " refuses the user '" + username + "': set " + userSetting() + " and "
+                    + settings + ".password to what it knows.";
         }
         if (state.equals("3D000")) {
             return "The database " + place() + " does not exist: create it, or correct spring.datasource.url.";
@@ -74,6 +79,10 @@ record DatabaseCheck(String url, String username, String password) {
         String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse(state);
         return "The database " + place() + " does not answer (" + reason.replaceAll("[. ]+$", "")
                 + "): start it, or correct spring.datasource.url.";
+    }
+
+    private String userSetting() {
+        return settings + (settings.endsWith("flyway") ? ".user" : ".username");
     }
 
     /** The address without its parameters, which may hold a password. */

@@ -2,6 +2,7 @@ package io.chodae.platform;
 
 import io.chodae.platform.postgres.Durability;
 import io.chodae.platform.postgres.EmbeddedPostgres;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
@@ -40,6 +41,26 @@ class EmbeddedPostgresConfiguration {
             @Override
             public String getJdbcUrl() {
                 return postgres.jdbcUrl();
+            }
+        };
+    }
+
+    @Bean
+    FlywayConnectionDetails embeddedMigrations(EmbeddedPostgres postgres) {
+        return new FlywayConnectionDetails() {
+            @Override
+            public String getJdbcUrl() {
+                return postgres.jdbcUrl();
+            }
+
+            @Override
+            public String getUsername() {
+                return postgres.owner();
+            }
+
+            @Override
+            public String getPassword() {
+                return postgres.password();
             }
         };
     }

@@ -27,7 +27,9 @@ record SettingsCheck(Environment settings) {
                         this::relay,
                         this::sender,
                         this::mailPort,
+                        this::startTls,
                         this::throughput,
+                        this::returns,
                         this::timeZone,
                         this::management)
                 .map(Supplier::get)
@@ -122,8 +124,12 @@ record SettingsCheck(Environment settings) {
                     : Optional.empty();
         }
         try {
-            EmailAddress.of(text("chodae.mail.from").replaceFirst("^[^<]*<([^<>]*)>$", "$1"));
-            return Optional.empty();
+            EmailAddress from = EmailAddress.of(text("chodae.mail.from").replaceFirst("^[^<]*<([^<>]*)>$", "$1"));
+            return from.needsSmtpUtf8()
+                    ? Optional.of("chodae.mail.from is '" + text("chodae.mail.from")
+                            + "', which many mail servers refuse: set it to an address that has only Latin letters,"
+                            + " digits and signs before the @.")
+                    : Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.of("chodae.mail.from is '" + text("chodae.mail.from")
                     + "', which is no mail address: set it, for example, to 'Chodae <no-reply@your-domain>'.");
@@ -138,11 +144,36 @@ record SettingsCheck(Environment settings) {
                 : Optional.of("spring.mail.port is '" + port + "': set it to a number from 1 to 65535, such as 587.");
     }
 
+    private Optional<String> startTls() {
+        String policy = text("chodae.mail.starttls");
+        return policy.isEmpty() || policy.matches("required|preferred|off")
+                ? Optional.empty()
+                : Optional.of("chodae.mail.starttls is '" + policy + "': set it to required, preferred or off.");
+    }
+
     private Optional<String> throughput() {
         return number("chodae.mail.sessions", 1, 200, "how many SMTP sessions may be open at a time")
                 .or(() -> number("chodae.mail.per-second", 0, 10_000, "0 for no limit"))
                 .or(() -> number("chodae.mail.per-hour", 0, 100_000_000, "0 for no limit"))
                 .or(() -> number("chodae.mail.pause-at-percent", 0, 100, "0 to never pause by itself"));
+    }
+
+    /** Mails that come back find their way only where they are given one. */
+    private Optional<String> returns() {
+        if (given("chodae.mail.return-domain")
+                && EmailAddress.parse("b@" + text("chodae.mail.return-domain")).isEmpty()) {
+            return Optional.of("chodae.mail.return-domain is '" + text("chodae.mail.return-domain")
+                    + "', which is no mail domain: set it to one whose mails your mail server hands to"
+                    + " chodae.mail.inbound.port, such as bounce.chodae.example.");
+        }
+        if (!given("chodae.mail.inbound.port")) {
+            return Optional.empty();
+        }
+        return number("chodae.mail.inbound.port", 0, 65535, "where your mail server hands over what comes back")
+                .or(() -> given("chodae.mail.return-domain")
+                        ? Optional.empty()
+                        : Optional.of("chodae.mail.inbound.port is set, but no mail has a return path: set"
+                                + " chodae.mail.return-domain to the domain whose mails come in there."));
     }
 
     private Optional<String> number(String name, int least, int most, String hint) {

@@ -41,14 +41,28 @@ final class StartChecks implements ApplicationListener<ApplicationPreparedEvent>
                 : MachineCheck.secretFile(ServerSecret.file(dataDirectory(settings)));
     }
 
+    /** Where a second role migrates, it must be fit for that, and the application's need not be. */
     private static Optional<String> database(Environment settings) {
         String url = settings.getProperty("spring.datasource.url", "");
-        return url.isBlank()
-                ? Optional.empty()
+        if (url.isBlank()) {
+            return Optional.empty();
+        }
+        String migrating = settings.getProperty("spring.flyway.user", "");
+        Optional<String> fault = new DatabaseCheck(
+                        url,
+                        settings.getProperty("spring.datasource.username", ""),
+                        settings.getProperty("spring.datasource.password", ""),
+                        "spring.datasource",
+                        migrating.isBlank())
+                .fault();
+        return fault.isPresent() || migrating.isBlank()
+                ? fault
                 : new DatabaseCheck(
-                                url,
-                                settings.getProperty("spring.datasource.username", ""),
-                                settings.getProperty("spring.datasource.password", ""))
+                                settings.getProperty("spring.flyway.url", url),
+                                migrating,
+                                settings.getProperty("spring.flyway.password", ""),
+                                "spring.flyway",
+                                true)
                         .fault();
     }
 

@@ -22,16 +22,30 @@ public class ChosenCustomer {
         this.operators = operators;
     }
 
-    /** The membership chosen, or the first one; empty for somebody who works for no customer. */
+    /**
+     * The membership chosen, or the first one, which is chosen from then on; empty for somebody who works for no
+     * customer. Who does not work for the chosen one any more gets none either, once: an act that was begun for one
+     * customer must not happen to another.
+     */
     public Optional<Membership> of(HttpServletRequest request, AccountId account) {
         List<Membership> memberships = operators.membershipsOf(account);
         HttpSession session = request.getSession(false);
-        Object chosen = session == null ? null : session.getAttribute(ATTRIBUTE);
-        return memberships.stream()
-                .filter(membership ->
-                        chosen instanceof Long id && id == membership.customer().value())
-                .findFirst()
-                .or(() -> memberships.stream().findFirst());
+        if (session == null) {
+            return memberships.stream().findFirst();
+        }
+        if (session.getAttribute(ATTRIBUTE) instanceof Long chosen) {
+            Optional<Membership> found = memberships.stream()
+                    .filter(membership -> chosen == membership.customer().value())
+                    .findFirst();
+            if (found.isEmpty()) {
+                session.removeAttribute(ATTRIBUTE);
+            }
+            return found;
+        }
+        Optional<Membership> first = memberships.stream().findFirst();
+        first.ifPresent(membership ->
+                session.setAttribute(ATTRIBUTE, membership.customer().value()));
+        return first;
     }
 
     /** Chooses a customer; false where the account does not work for it. */

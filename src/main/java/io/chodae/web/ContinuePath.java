@@ -26,10 +26,10 @@ public final class ContinuePath {
     }
 
     /**
-     * Whether a safe path may be opened by whoever is not signed in: an invitation signs people in and up by itself, and
-     * a client's request for a sign-in is checked, and kept, before anybody is asked to sign in.
+     * Whether a safe path may be opened by whoever is not signed in: an invitation, a colleague's too, signs people in
+     * and up by itself, and a client's request for a sign-in is checked, and kept, before anybody is asked to sign in.
      */
     public static boolean opensWithoutSignIn(String path) {
-        return path.startsWith("/i/") || path.startsWith("/oauth2/authorize?");
+        return path.startsWith("/i/") || path.startsWith("/join/") || path.startsWith("/oauth2/authorize?");
     }
 }

@@ -2,6 +2,7 @@ package io.chodae.web;
 
 import io.chodae.shared.Language;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
@@ -24,15 +25,30 @@ public class Dates {
         return new In(zone, language);
     }
 
+    /** The site's time zone. */
+    public ZoneId zone() {
+        return zone;
+    }
+
     /** Dates for one language. */
     public record In(ZoneId zone, Language language) {
 
         public String day(Instant instant) {
-            return format(instant, language == Language.KO ? "yyyy.MM.dd" : "d MMM yyyy");
+            return format(instant, pattern());
+        }
+
+        /** A day of the calendar, which has no zone. */
+        public String day(LocalDate day) {
+            return format(day.atStartOfDay(zone).toInstant(), pattern());
         }
 
         public String minute(Instant instant) {
             return format(instant, language == Language.KO ? "yyyy.MM.dd HH:mm" : "d MMM yyyy, HH:mm");
+        }
+
+        /** For a table that a program may sort. */
+        public String second(Instant instant) {
+            return format(instant, "yyyy-MM-dd HH:mm:ss");
         }
 
         /** With the time zone's name, for a deadline. */
@@ -45,6 +61,10 @@ public class Dates {
             return zone.getId().equals("Asia/Seoul")
                     ? (language == Language.KO ? "한국 시간" : "Korea time")
                     : zone.getDisplayName(TextStyle.FULL, language.locale());
+        }
+
+        private String pattern() {
+            return language == Language.KO ? "yyyy.MM.dd" : "d MMM yyyy";
         }
 
         private String format(Instant instant, String pattern) {

@@ -53,6 +53,7 @@ class PageFrame implements WebMvcConfigurer, HandlerInterceptor {
             customers.of(request, member.get().accountId()).ifPresent(membership -> {
                 page.addObject("publisherName", membership.customerName());
                 page.addObject("mayWrite", membership.role().mayWrite());
+                page.addObject("mayManage", membership.role().mayManage());
             });
         }
     }

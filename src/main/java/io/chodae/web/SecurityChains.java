@@ -80,9 +80,11 @@ class SecurityChains {
         // A long page may be on its way before its form asks for the token, and then the cookie would come too late.
         eager.setCsrfRequestAttributeName(null);
         headers(http)
-                .authorizeHttpRequests(requests -> requests.requestMatchers("/", "/i/**", "/error")
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                "/", "/i/**", "/u/**", "/error", "/robots.txt")
                         .permitAll()
-                        .requestMatchers("/sign-in", "/sign-up", "/forgot", "/reset/**", "/verify/**", "/setup/**")
+                        .requestMatchers(
+                                "/sign-in", "/sign-up", "/forgot", "/reset/**", "/verify/**", "/setup/**", "/join/**")
                         .permitAll()
                         .requestMatchers("/mailbox/**", "/mailbox")
                         .permitAll()
@@ -90,7 +92,9 @@ class SecurityChains {
                         .access(operators)
                         .anyRequest()
                         .authenticated())
-                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens).csrfTokenRequestHandler(eager))
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens)
+                        .csrfTokenRequestHandler(eager)
+                        .ignoringRequestMatchers(new SecurityOneClick()))
                 .formLogin(form -> form.loginPage("/sign-in")
                         .loginProcessingUrl("/sign-in")
                         .usernameParameter("email")

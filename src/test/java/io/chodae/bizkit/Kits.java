@@ -190,6 +190,28 @@ public class Kits {
         return person;
     }
 
+    /** A new enrolled user, unclassified. */
+    public long user(Publisher publisher) {
+        return userOf(publisher, enrol(invite(publisher)));
+    }
+
+    /** A new enrolled user of a group. */
+    public long userIn(Publisher publisher, long group) {
+        return userOf(publisher, enrol(invite(publisher, offerInto(publisher, group), address())));
+    }
+
+    /** As whom an account is enrolled now. */
+    public long userOf(Publisher publisher, Account person) {
+        return jdbc.sql("""
+                        select user_id from enrolled_user
+                        where customer_id = :customer and account_id = :account and left_at is null
+                        """)
+                .param("customer", publisher.customer().value())
+                .param("account", person.id().value())
+                .query(Long.class)
+                .single();
+    }
+
     public Account person() {
         return person(address());
     }

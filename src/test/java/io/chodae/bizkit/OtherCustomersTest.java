@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chodae.bizkit.Kits.Publisher;
 import io.chodae.shared.CustomerId;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -46,6 +47,39 @@ class OtherCustomersTest {
 
     @Autowired
     private Seats seats;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private MoveUsers move;
+
+    @Autowired
+    private SuspendUser suspend;
+
+    @Autowired
+    private ResumeUser resume;
+
+    @Autowired
+    private SetMembershipEnd end;
+
+    @Autowired
+    private RemoveUser remove;
+
+    @Autowired
+    private ChangeUser change;
+
+    @Autowired
+    private StartPeopleAct start;
+
+    @Autowired
+    private PeopleJobs jobs;
+
+    @Autowired
+    private AddressLists lists;
+
+    @Autowired
+    private ExportMissing exportMissing;
 
     private Publisher owner;
     private Publisher stranger;
@@ -105,6 +139,48 @@ class OtherCustomersTest {
 
         assertThat(plays.find(owner.customer(), owner.play())).isEqualTo(play);
         assertThat(groups.find(owner.customer(), group)).isEqualTo(before);
+    }
+
+    @Test
+    void touchNobody() {
+        List<Long> them = List.of(user);
+        EnrolledUser before = users.find(owner.customer(), user).orElseThrow();
+        long theirs = kits.group(stranger, "남의 그룹", stranger.play());
+
+        assertThat(move.move(other, them, theirs, stranger.actor())).isEqualTo(new MoveResult.Moved(0, 0));
+        assertThat(move.move(other, them, group, stranger.actor())).isEqualTo(new MoveResult.GroupGone());
+        assertThat(suspend.suspend(other, them, stranger.actor())).isZero();
+        assertThat(resume.resume(other, them, stranger.actor())).isZero();
+        assertThat(end.set(other, them, LocalDate.of(2030, 1, 1), stranger.actor()))
+                .isEqualTo(new MembershipEndResult.Set(0));
+        assertThat(remove.remove(other, them, stranger.actor())).isZero();
+        assertThat(change.change(other, user, "빼앗은 이름", "", stranger.actor())).isEqualTo(new ChangeUserResult.Gone());
+        assertThat(start.start(other, new Selection.Chosen(them), new PeopleAct.Remove(), stranger.actor()))
+                .isEqualTo(new StartActResult.Nobody());
+
+        assertThat(users.find(owner.customer(), user)).contains(before);
+        assertThat(kits.trail(owner.customer(), "user", user)).isEmpty();
+    }
+
+    @Test
+    void seeNobody() {
+        StartActResult begun = start.start(
+                owner.customer(), new Selection.Chosen(List.of(user)), new PeopleAct.Suspend(), owner.actor());
+        long act = ((StartActResult.Started) begun).job().id();
+        assertThat(jobs.find(other, act)).isEmpty();
+        assertThat(users.findEver(other, user)).isEmpty();
+        assertThat(users.usablePlays(other, user)).isEmpty();
+        for (PeopleSort sort : PeopleSort.values()) {
+            assertThat(people.search(other, PeopleFilter.ALL, sort, Optional.empty(), 10)
+                            .items())
+                    .isEmpty();
+        }
+        assertThat(people.count(other, new Selection.Chosen(List.of(user))).people())
+                .isZero();
+        assertThat(people.count(other, new Selection.Matching(PeopleFilter.ALL)).people())
+                .isZero();
+        assertThat(lists.find(other, 1)).isEmpty();
+        assertThat(exportMissing.begin(other, 1, "csv", stranger.actor())).isFalse();
     }
 
     @Test

@@ -88,12 +88,12 @@ class UserGroupsTest {
 
         assertThat(save(OptionalLong.empty(), same)).isEqualTo(taken);
         assertThat(save(OptionalLong.of(second), same)).isEqualTo(taken);
-        assertThat(save(OptionalLong.of(first), same)).as("its own").isEqualTo(new SaveGroupResult.Saved(first));
+        assertThat(save(OptionalLong.of(first), same)).as("its own").isEqualTo(new SaveGroupResult.Saved(first, 0));
         assertThat(save.save(kits.full().customer(), OptionalLong.empty(), same, publisher.actor()))
                 .as("another publisher's")
                 .isInstanceOf(SaveGroupResult.Saved.class);
         delete.delete(publisher.customer(), first, publisher.actor());
-        assertThat(save(OptionalLong.of(second), same)).isEqualTo(new SaveGroupResult.Saved(second));
+        assertThat(save(OptionalLong.of(second), same)).isEqualTo(new SaveGroupResult.Saved(second, 0));
     }
 
     @Test

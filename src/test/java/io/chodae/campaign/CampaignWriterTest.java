@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.chodae.campaign.Publishers.Publisher;
 import io.chodae.invitation.InvitationState;
 import io.chodae.testing.TestClock;
+import io.chodae.testing.TestDatabase;
 import io.chodae.testing.TestTimers;
 import java.nio.file.Path;
 import java.sql.Timestamp;
@@ -23,12 +24,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @CampaignTest
 class CampaignWriterTest {
 
     private static final Logger log = LoggerFactory.getLogger(CampaignWriterTest.class);
+
+    @Value("${spring.datasource.url}")
+    String url = "";
 
     @Autowired
     private Publishers publishers;
@@ -112,17 +117,18 @@ class CampaignWriterTest {
     void a_chunk_that_cannot_be_committed_leaves_nothing_behind() {
         long id = send(forms.openWithFile(hotel, Forms.csv(directory, 1_500)));
         chunk.write(hotel.customer(), id);
-        jdbc.sql("""
+        JdbcClient owner = TestDatabase.owner(url);
+        owner.sql("""
                         create or replace function refuse() returns trigger language plpgsql as
                         'begin raise exception ''the power is gone''; end'""").update();
-        jdbc.sql("create trigger refuse before update on campaign for each row execute function refuse()")
+        owner.sql("create trigger refuse before update on campaign for each row execute function refuse()")
                 .update();
         try {
             timers.runDue();
             assertThat(progress(id).written()).isEqualTo(1_000);
             assertThat(invited()).hasSize(1_000);
         } finally {
-            jdbc.sql("drop trigger refuse on campaign").update();
+            owner.sql("drop trigger refuse on campaign").update();
         }
 
         clock.advance(Duration.ofMinutes(1));

@@ -120,7 +120,7 @@ class ImportRosterTest {
         RemoveRosterResult result = removeRoster.remove(hotel.customer(), draft.id(), hotel.actor());
 
         Draft now = ((RemoveRosterResult.Removed) result).draft();
-        assertThat(now.roster()).isEqualTo(new RosterSummary(null, null, List.of(), 0, 0, 0, 0, 0, 0, 0, 0, false));
+        assertThat(now.roster()).isEqualTo(new RosterSummary(null, null, List.of(), 0, 0, 0, 0, 0, 0, 0, 0, false, 0));
         assertThat(now.version()).isEqualTo(draft.version() + 1);
     }
 

@@ -90,7 +90,7 @@ class KilledNodesTest {
         nodes.forEach(node -> node.process().kill());
         relay.close();
         // where a test failed halfway, the next one's nodes would go on with it
-        jdbc.sql("truncate scheduled_tasks").update();
+        jdbc.sql("delete from scheduled_tasks").update();
         jdbc.sql("update mail set state = 'failed' where state <> 'sent'").update();
     }
 
@@ -234,6 +234,8 @@ class KilledNodesTest {
             settings.add("--spring.datasource.url=" + connection.getMetaData().getURL());
             settings.add("--spring.datasource.username=" + TestDatabase.username());
             settings.add("--spring.datasource.password=" + TestDatabase.password());
+            settings.add("--spring.flyway.user=" + TestDatabase.owner());
+            settings.add("--spring.flyway.password=" + TestDatabase.password());
             settings.add("--spring.datasource.hikari.maximum-pool-size=4");
             settings.add("--spring.datasource.hikari.data-source-properties.ApplicationName=" + name);
             // as in production; the other tests' commits need not survive a crash

@@ -55,14 +55,14 @@ class SteerCampaignTest extends SentCampaigns {
         assertThat(campaign(id).state()).isEqualTo(CampaignState.PAUSED);
         assertThat(campaign(id).pause())
                 .isEqualTo(new Pause(Pause.Cause.OPERATOR, hotel.actor().label(), clock.instant(), 0, 0, null));
-        assertThat(counts(id)).isEqualTo(new DeliveryCounts(0, 0, 0, 0, 0, 1_000));
+        assertThat(counts(id)).isEqualTo(new DeliveryCounts(0, 0, 0, 0, 0, 1_000, 0, 0));
 
         assertThat(resume.resume(customer, id, hotel.actor())).isEqualTo(new SteerResult.Done());
         assertThat(campaign(id).pause()).isNull();
         timers.runDue();
 
         assertThat(campaign(id).state()).isEqualTo(CampaignState.WRITTEN);
-        assertThat(counts(id)).isEqualTo(new DeliveryCounts(2_500, 0, 0, 0, 0, 0));
+        assertThat(counts(id)).isEqualTo(new DeliveryCounts(2_500, 0, 0, 0, 0, 0, 0, 0));
         assertThat(audited(id)).containsExactly("campaign.started", "campaign.paused", "campaign.resumed");
     }
 
@@ -142,7 +142,7 @@ class SteerCampaignTest extends SentCampaigns {
         assertThat(progress(id).states().get(InvitationState.NOT_YET_SENT)).isEqualTo(989);
         assertThat(campaign(id).written()).isEqualTo(1_000);
         assertThat(campaign(id).state()).isEqualTo(CampaignState.CANCELED);
-        assertThat(counts(id)).isEqualTo(new DeliveryCounts(0, 11, 0, 5, 984, 0));
+        assertThat(counts(id)).isEqualTo(new DeliveryCounts(0, 11, 0, 5, 984, 0, 0, 0));
         assertThat(held(id)).isZero();
         assertThat(timersLeft(id)).isZero();
     }
@@ -158,7 +158,7 @@ class SteerCampaignTest extends SentCampaigns {
 
         timers.runDue();
 
-        assertThat(counts(id)).isEqualTo(new DeliveryCounts(1, 0, 0, 0, 2, 0));
+        assertThat(counts(id)).isEqualTo(new DeliveryCounts(1, 0, 0, 0, 2, 0, 0, 0));
         assertThat(progress(id).states().get(InvitationState.INVITED)).isEqualTo(1);
     }
 
@@ -208,7 +208,7 @@ class SteerCampaignTest extends SentCampaigns {
         assertThat(retry.retry(customer, id, hotel.actor())).isEqualTo(new RetryResult.Retried(2));
         assertThat(retry.retry(customer, id, hotel.actor())).isEqualTo(new RetryResult.Retried(0));
 
-        assertThat(counts(id)).isEqualTo(new DeliveryCounts(3, 2, 0, 0, 0, 0));
+        assertThat(counts(id)).isEqualTo(new DeliveryCounts(3, 2, 0, 0, 0, 0, 0, 0));
         assertThat(audited(id)).containsExactly("campaign.started", "campaign.retried");
     }
 

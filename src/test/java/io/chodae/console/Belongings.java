@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** New objects of a hotel, one of each kind that an address can name, all by the real use cases. */
 @TestComponent
@@ -31,6 +32,9 @@ class Belongings {
     private final Offers offers;
     private final Guests guests;
     private final Sendings sendings;
+    private final Enrolled enrolled;
+    private final JdbcClient jdbc;
+    private final Colleagues colleagues;
     private final RegisterPlayClient registerClient;
 
     Belongings(
@@ -39,13 +43,19 @@ class Belongings {
             Offers offers,
             Guests guests,
             Sendings sendings,
-            RegisterPlayClient registerClient) {
+            JdbcClient jdbc,
+            Colleagues colleagues,
+            RegisterPlayClient registerClient,
+            Enrolled enrolled) {
         this.registerClient = registerClient;
         this.savePlay = savePlay;
         this.saveGroup = saveGroup;
         this.offers = offers;
         this.guests = guests;
         this.sendings = sendings;
+        this.enrolled = enrolled;
+        this.jdbc = jdbc;
+        this.colleagues = colleagues;
     }
 
     /** Their ids by the names that {@code routes.csv} has for them; the hotel's member may use the Play. */
@@ -70,9 +80,25 @@ class Belongings {
                 "groupId", Long.toString(group),
                 "offerId", Long.toString(offer)));
         guests.enrolMember(hotel, offer);
+        ids.putAll(enrolled.of(hotel));
         ids.put("invitationId", Long.toString(guests.invite(hotel, offer, "guest" + number)));
+        ids.put("askedId", Long.toString(guests.ask(hotel, offer, "asking" + number)));
+        ids.put("suppressionId", Long.toString(suppressed(hotel, "gone" + number)));
+        ids.putAll(colleagues.of(hotel, number));
         ids.putAll(sendings.of(hotel, group, play, number));
         return ids;
+    }
+
+    /** As a bounce leaves it: that a server refuses an address no use case here can bring about. */
+    private long suppressed(Hotel hotel, String name) {
+        return jdbc.sql("""
+                        insert into suppression (customer_id, email_key, email, reason, detail, at)
+                        values (:customer, :email, :email, 'BOUNCED', '550 5.1.1 no such user', now())
+                        returning suppression_id""")
+                .param("customer", hotel.customer().value())
+                .param("email", name + "@" + hotel.mark() + ".example")
+                .query(Long.class)
+                .single();
     }
 
     private long play(Hotel hotel, String number) {

@@ -15,6 +15,15 @@ import org.springframework.test.context.TestPropertySource;
 @Retention(RetentionPolicy.RUNTIME)
 @ChodaeTest
 @TestPropertySource(properties = {"chodae.timers.enabled=false", "chodae.mail.delivery=false"})
-@Import({ImportRoster.class, Hotels.class, Belongings.class, Guests.class, Sendings.class, Digest.class})
+@Import({
+    ImportRoster.class,
+    Hotels.class,
+    Belongings.class,
+    Guests.class,
+    Sendings.class,
+    Digest.class,
+    Colleagues.class,
+    Enrolled.class
+})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @interface ConsoleTest {}

@@ -6,6 +6,8 @@ import io.chodae.bizkit.MyServices;
 import io.chodae.console.Hotels.Hotel;
 import io.chodae.invitation.AcceptInvitation;
 import io.chodae.invitation.AcceptResult;
+import io.chodae.invitation.AskForNewLink;
+import io.chodae.invitation.DeclineInvitation;
 import io.chodae.invitation.InvitationId;
 import io.chodae.invitation.InvitationQuery;
 import io.chodae.invitation.Invitations;
@@ -14,6 +16,7 @@ import io.chodae.invitation.LinkSecrets;
 import io.chodae.invitation.SendInvitations;
 import io.chodae.shared.EmailAddress;
 import io.chodae.shared.Language;
+import io.chodae.shared.LinkToken;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +31,8 @@ class Guests {
     private final SendInvitations send;
     private final Invitations invitations;
     private final LinkSecrets links;
+    private final DeclineInvitation decline;
+    private final AskForNewLink ask;
     private final AcceptInvitation accept;
     private final MyServices services;
     private final TransactionTemplate transaction;
@@ -36,12 +41,16 @@ class Guests {
             SendInvitations send,
             Invitations invitations,
             LinkSecrets links,
+            DeclineInvitation decline,
+            AskForNewLink ask,
             AcceptInvitation accept,
             MyServices services,
             TransactionTemplate transaction) {
         this.send = send;
         this.invitations = invitations;
         this.links = links;
+        this.decline = decline;
+        this.ask = ask;
         this.accept = accept;
         this.services = services;
         this.transaction = transaction;
@@ -63,6 +72,15 @@ class Guests {
                 .getFirst()
                 .id()
                 .value();
+    }
+
+    /** The id of an invitation that was declined, and whose person asks for a new link now. */
+    long ask(Hotel hotel, long offer, String name) {
+        long id = invite(hotel, offer, name);
+        LinkToken link = links.token(new InvitationId(hotel.customer(), id), 1);
+        decline.decline(link, null, null);
+        ask.ask(link);
+        return id;
     }
 
     /** Lets the hotel's member leave, if enrolled, and accept this offer. */

@@ -23,9 +23,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @ChodaeTest
@@ -49,6 +52,9 @@ class InvitationsPageTest {
 
     @Autowired
     private TransactionTemplate transaction;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private Publisher.Ready hotel;
     private HttpBrowser operator;
@@ -81,6 +87,23 @@ class InvitationsPageTest {
                 String.valueOf(kim.offerId()));
         assertThat(answer.statusCode()).isEqualTo(302);
         assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith(where.replace("@", "%40"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"BOUNCED,an earlier mail came back", "OPTED_OUT,asked not to be written to"})
+    void whoIsNotWrittenToGetsNoOtherLink(String reason, String said) {
+        String email = "suppressed@list.example";
+        Invitation kim = invited(email, offer());
+        jdbc.sql("""
+                        insert into suppression (customer_id, email_key, email, reason, at)
+                        values (:customer, :email, :email, :reason, now())""")
+                .param("customer", kim.id().customer().value())
+                .param("email", email)
+                .param("reason", reason)
+                .update();
+        operator.post("/console/invitations/" + kim.id().value() + "/resend");
+        assertThat(operator.get("/console/invitations").body()).contains(said);
+        assertThat(invitations.find(kim.id()).orElseThrow().linkNumber()).isEqualTo(kim.linkNumber());
     }
 
     @Test

@@ -102,7 +102,9 @@ class AcceptInvitationTest {
                 .isEqualTo(new EnrolledUser(
                         user.id(),
                         person.id(),
+                        id.value(),
                         accepted.email().value(),
+                        accepted.email().key(),
                         "맹동주",
                         "01012345678",
                         "3층",
@@ -110,7 +112,12 @@ class AcceptInvitationTest {
                         "객실팀",
                         ServiceType.SERVICE,
                         1,
-                        clock.instant()));
+                        clock.instant(),
+                        null,
+                        null,
+                        null,
+                        "맹동주",
+                        "객실팀"));
         assertThat(kits.trail(publisher.customer(), "invitation", id.value())).containsExactly("invitation.accepted");
         assertThat(heard.of(UserEnrolled.class, UserEnrolled::customer, publisher.customer()))
                 .containsExactly(

@@ -32,7 +32,7 @@ class BatchControlTest {
         assertThat(relay.received()).isEmpty();
 
         assertThat(office.batches.settle(PostOffice.BATCH)).isEqualTo(2_500);
-        assertThat(office.counts()).isEqualTo(new DeliveryCounts(0, 0, 0, 0, 0, 2_500));
+        assertThat(office.counts()).isEqualTo(new DeliveryCounts(0, 0, 0, 0, 0, 2_500, 0, 0));
         assertThat(office.delivery(1).state()).isEqualTo(DeliveryState.HELD);
 
         office.release();
@@ -75,7 +75,7 @@ class BatchControlTest {
                 claimed.get(1), new Outcome.Deferred("450 later"),
                 claimed.get(2), new Outcome.Failed("550 no")));
 
-        assertThat(office.counts()).isEqualTo(new DeliveryCounts(0, 1, 0, 1, 0, 1));
+        assertThat(office.counts()).isEqualTo(new DeliveryCounts(0, 1, 0, 1, 0, 1, 0, 0));
         assertThat(office.batches.underWay(PostOffice.BATCH, clock.instant())).isFalse();
         office.release();
         office.batches.settle(PostOffice.BATCH);
@@ -99,7 +99,7 @@ class BatchControlTest {
                 .contains(3L, 4L);
         assertThat(drop(PostOffice.BATCH, until)).isEmpty();
 
-        assertThat(office.counts()).isEqualTo(new DeliveryCounts(0, 0, 0, 1, 3, 1));
+        assertThat(office.counts()).isEqualTo(new DeliveryCounts(0, 0, 0, 1, 3, 1, 0, 0));
         assertThat(office.delivery(3).lastReply()).isEqualTo("the sending was cancelled");
         assertThat(office.delivery(5).state()).isEqualTo(DeliveryState.HELD);
     }
@@ -163,7 +163,7 @@ class BatchControlTest {
         assertThat(office.batches.retryFailed(OTHERS)).isZero();
         assertThat(office.batches.underWay(OTHERS, clock.instant())).isFalse();
 
-        assertThat(office.counts()).isEqualTo(new DeliveryCounts(0, 1, 0, 1, 0, 1));
+        assertThat(office.counts()).isEqualTo(new DeliveryCounts(0, 1, 0, 1, 0, 1, 0, 0));
     }
 
     @Test

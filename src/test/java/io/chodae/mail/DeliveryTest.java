@@ -47,7 +47,7 @@ class DeliveryTest extends RelayedMails {
     void theSameMailIsEnqueuedOnce() {
         office.enqueue(1, 1000);
         office.enqueue(500, 1001);
-        assertThat(office.counts()).isEqualTo(new DeliveryCounts(1001, 0, 0, 0, 0, 0));
+        assertThat(office.counts()).isEqualTo(new DeliveryCounts(1001, 0, 0, 0, 0, 0, 0, 0));
     }
 
     @Test
@@ -87,6 +87,22 @@ class DeliveryTest extends RelayedMails {
         assertThat(office.delivery(1).state()).isEqualTo(DeliveryState.FAILED);
         assertThat(office.delivery(1).lastReply()).contains("SMTPUTF8");
         assertThat(office.delivery(2).state()).isEqualTo(DeliveryState.SENT);
+        // decided before MAIL, so that the relay never sees the address
+        assertThat(relay.commands()).filteredOn(line -> line.startsWith("MAIL")).hasSize(1);
+        assertThat(relay.commands()).noneMatch(line -> line.startsWith("RCPT") && !line.contains("plain@"));
+    }
+
+    @Test
+    void aDomainBeyondAsciiNeedsNoSmtpUtf8() {
+        relay.withoutSmtpUtf8();
+        office.enqueue(List.of(PostOffice.request(1, "kim@한빛.example")));
+        office.pump(1).runDue();
+        assertThat(office.delivery(1).state()).isEqualTo(DeliveryState.SENT);
+        assertThat(relay.received()).singleElement().satisfies(mail -> {
+            assertThat(mail.to()).isEqualTo("kim@xn--xx3br43b.example");
+            assertThat(mail.mailCommand()).doesNotContain("SMTPUTF8");
+            assertThat(mail.header("To")).contains("<kim@xn--xx3br43b.example>");
+        });
     }
 
     @Test
@@ -97,7 +113,7 @@ class DeliveryTest extends RelayedMails {
         Thread thread = Thread.ofVirtual().start(other::runDue);
         one.runDue();
         Awaitility.await().until(() -> !thread.isAlive());
-        assertThat(office.counts()).isEqualTo(new DeliveryCounts(0, 3000, 0, 0, 0, 0));
+        assertThat(office.counts()).isEqualTo(new DeliveryCounts(0, 3000, 0, 0, 0, 0, 0, 0));
         assertThat(relay.received()).hasSize(3000);
         assertThat(relay.received()).extracting(ScriptedRelay.Received::to).doesNotHaveDuplicates();
         assertThat(relay.received())
@@ -176,7 +192,7 @@ class DeliveryTest extends RelayedMails {
         delivery.stop();
         int sent = relay.received().size();
         DeliveryCounts counts = office.counts();
-        assertThat(counts).isEqualTo(new DeliveryCounts(1000 - sent, sent, 0, 0, 0, 0));
+        assertThat(counts).isEqualTo(new DeliveryCounts(1000 - sent, sent, 0, 0, 0, 0, 0, 0));
         assertThat(office.jdbc
                         .sql("select count(*) from mail where state = 'sending'")
                         .query(Integer.class)

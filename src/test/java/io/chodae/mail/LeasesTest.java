@@ -91,7 +91,13 @@ class LeasesTest {
     }
 
     private MailStore store(JdbcClient jdbc, LeaseTimes times) {
-        return new MailStore(jdbc, clock, new Secrets(new byte[32], new SecureRandom()), PostOffice.SETTINGS, times);
+        return new MailStore(
+                jdbc,
+                clock,
+                new Secrets(new byte[32], new SecureRandom()),
+                PostOffice.SETTINGS,
+                times,
+                new SuppressionStore(jdbc, clock));
     }
 
     private static JdbcClient broken() {

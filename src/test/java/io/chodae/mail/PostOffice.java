@@ -8,7 +8,9 @@ import io.chodae.testing.TestClock;
 import io.chodae.testing.TestDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,6 +42,7 @@ final class PostOffice implements AutoCloseable {
     final MeterRegistry meters = new SimpleMeterRegistry();
     final StaticListableBeanFactory beans = new StaticListableBeanFactory();
     final MailProperties relay = new MailProperties();
+    String startTls = "";
     final JdbcClient jdbc;
     final TransactionTemplate transactions;
     final MailStore store;
@@ -47,6 +50,7 @@ final class PostOffice implements AutoCloseable {
     final Deliveries deliveries;
     final BatchControl batches;
     final StuckMails stuck;
+    final ReturnPaths returnPaths;
     private final Clock clock;
     private final List<MailPump> pumps = new ArrayList<>();
     private final List<MailDelivery> running = new ArrayList<>();
@@ -56,11 +60,17 @@ final class PostOffice implements AutoCloseable {
     }
 
     PostOffice(DataSource database, Clock clock, int relayPort) {
+        this(database, clock, relayPort, "");
+    }
+
+    /** @param returnDomain empty: all mails have the same sender in the envelope */
+    PostOffice(DataSource database, Clock clock, int relayPort, String returnDomain) {
         this.clock = clock;
         jdbc = JdbcClient.create(database);
         transactions = new TransactionTemplate(new JdbcTransactionManager(database));
         Secrets secrets = new Secrets(new byte[32], new SecureRandom());
-        store = new MailStore(jdbc, clock, secrets, SETTINGS, LEASES);
+        returnPaths = new ReturnPaths(secrets, returnDomain);
+        store = new MailStore(jdbc, clock, secrets, SETTINGS, LEASES, new SuppressionStore(jdbc, clock));
         outbox = new Outbox(jdbc, clock, wakeUp);
         deliveries = new Deliveries(jdbc);
         batches = new BatchControl(jdbc, clock, wakeUp, new BatchChunks(jdbc, clock));
@@ -83,7 +93,7 @@ final class PostOffice implements AutoCloseable {
         MailPump pump = new MailPump(
                 store,
                 new HourLimit(store, jdbc, transactions, clock, relay(), throughput),
-                new Composing(beans.getBeanProvider(MailComposer.class)),
+                new Composing(beans.getBeanProvider(MailComposer.class), returnPaths),
                 relay(),
                 new MailMetrics(meters, store),
                 wakeUp,
@@ -96,12 +106,28 @@ final class PostOffice implements AutoCloseable {
 
     private Relay relay() {
         return new Relay(
-                relay, beans.getBeanProvider(LocalRelay.class), beans.getBeanProvider(SslBundles.class), SETTINGS);
+                relay,
+                beans.getBeanProvider(LocalRelay.class),
+                beans.getBeanProvider(SslBundles.class),
+                SETTINGS,
+                startTls);
     }
 
     /** One connection to the relay by itself. */
     SmtpSender session() {
         return new SmtpSender(relay());
+    }
+
+    /** What takes in the mails that come back, on a free port. */
+    BounceReceiver receiver() {
+        TakeReport takeReport =
+                new TakeReport(transactions, new ReportStore(jdbc, clock), new SuppressionStore(jdbc, clock));
+        try {
+            return new BounceReceiver(
+                    returnPaths, takeReport, new MailMetrics(meters, store), SETTINGS, 0, "127.0.0.1");
+        } catch (UnknownHostException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** One that sends by itself. */
@@ -146,7 +172,11 @@ final class PostOffice implements AutoCloseable {
     }
 
     Delivery delivery(long subject) {
-        Delivery found = deliveries.latestFor(CUSTOMER, KIND, List.of(subject)).get(subject);
+        return delivery(CUSTOMER, subject);
+    }
+
+    Delivery delivery(CustomerId customer, long subject) {
+        Delivery found = deliveries.latestFor(customer, KIND, List.of(subject)).get(subject);
         if (found == null) {
             throw new AssertionError("no mail about " + subject);
         }

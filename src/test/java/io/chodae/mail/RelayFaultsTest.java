@@ -51,8 +51,10 @@ class RelayFaultsTest extends RelayedMails {
     @ParameterizedTest
     @CsvSource({
         "MAIL, 550 5.7.1 sender not welcome",
-        "RCPT, 550 5.1.1 no such user here",
-        "RCPT, 553 5.1.3 bad address",
+        "RCPT, 550 no such user here",
+        "RCPT, 550 5.1.8 the sender's domain is unknown",
+        "RCPT, 550 5.7.1 not from you",
+        "DATA, 550 5.1.1 about nobody in particular",
         "RCPT, 552 5.2.2 mailbox full",
         "DATA, 554 5.5.1 no",
         "DOT, 554 5.7.1 looks like spam",
@@ -140,7 +142,7 @@ class RelayFaultsTest extends RelayedMails {
         office.enqueue(1, 300);
         MailPump pump = office.pump(4);
         pump.runDue();
-        assertThat(office.counts()).isEqualTo(new DeliveryCounts(300, 0, 0, 0, 0, 0));
+        assertThat(office.counts()).isEqualTo(new DeliveryCounts(300, 0, 0, 0, 0, 0, 0, 0));
         assertThat(pump.fault()).isNotNull();
         assertThat(new MailHealth(pump, office.store, office.meters)
                         .health()
@@ -158,7 +160,7 @@ class RelayFaultsTest extends RelayedMails {
         relay.comeBack();
         clock.advance(Duration.ofMinutes(1));
         pump.runDue();
-        assertThat(office.counts()).isEqualTo(new DeliveryCounts(0, 300, 0, 0, 0, 0));
+        assertThat(office.counts()).isEqualTo(new DeliveryCounts(0, 300, 0, 0, 0, 0, 0, 0));
         assertThat(IntStream.rangeClosed(1, 300).mapToObj(office::delivery))
                 .extracting(Delivery::attempts)
                 .containsOnly(1);

@@ -18,6 +18,8 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /** An SMTP server on a loopback port that misbehaves as it is told, each answer once, and else takes everything. */
@@ -33,7 +35,9 @@ final class ScriptedRelay implements AutoCloseable {
     private final AtomicInteger serving = new AtomicInteger();
     private final int port;
     private @Nullable ServerSocket server;
+    private final List<String> commands = new CopyOnWriteArrayList<>();
     private volatile boolean utf8 = true;
+    private volatile @Nullable SSLContext tls;
     private volatile int mostConnections = Integer.MAX_VALUE;
     private volatile int mailsPerConnection = Integer.MAX_VALUE;
 
@@ -70,6 +74,17 @@ final class ScriptedRelay implements AutoCloseable {
     ScriptedRelay withoutSmtpUtf8() {
         utf8 = false;
         return this;
+    }
+
+    /** Offers STARTTLS with this context's certificate. */
+    ScriptedRelay withStartTls(SSLContext context) {
+        tls = context;
+        return this;
+    }
+
+    /** Every command line so far, over all connections; those behind STARTTLS begin with {@code TLS }. */
+    List<String> commands() {
+        return commands;
     }
 
     ScriptedRelay mailsPerConnection(int limit) {
@@ -141,7 +156,7 @@ final class ScriptedRelay implements AutoCloseable {
                 BufferedReader in = new BufferedReader(
                         new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1))) {
             serving.incrementAndGet();
-            converse(in, socket.getOutputStream());
+            converse(socket, in, socket.getOutputStream());
         } catch (IOException e) {
             // dropped, as told or by the other side
         } finally {
@@ -149,17 +164,41 @@ final class ScriptedRelay implements AutoCloseable {
         }
     }
 
-    private void converse(BufferedReader in, OutputStream out) throws IOException {
+    private void converse(Socket socket, BufferedReader in, OutputStream out) throws IOException {
         if (!say(out, next("GREETING", serving.get() > mostConnections ? "421 enough of you" : "220 scripted"))) {
             return;
         }
+        SSLContext offered = tls;
+        if (take(in, out, offered != null, "") && offered != null) {
+            try (SSLSocket secured =
+                    (SSLSocket) offered.getSocketFactory().createSocket(socket, "relay", socket.getPort(), true)) {
+                secured.setUseClientMode(false);
+                take(
+                        new BufferedReader(
+                                new InputStreamReader(secured.getInputStream(), StandardCharsets.ISO_8859_1)),
+                        secured.getOutputStream(),
+                        false,
+                        "TLS ");
+            }
+        }
+    }
+
+    /** @return whether the other side wants TLS now */
+    private boolean take(BufferedReader in, OutputStream out, boolean offersTls, String mark) throws IOException {
         String mail = "";
         String to = "";
         int mails = 0;
         for (String line = in.readLine(); line != null; line = in.readLine()) {
+            commands.add(mark + line);
             String command = line.substring(0, Math.min(4, line.length())).toUpperCase(Locale.ROOT);
+            if (command.equals("STAR") && offersTls) {
+                return say(out, "220 go on");
+            }
             String answer = switch (command) {
-                case "EHLO" -> utf8 ? "250-scripted\r\n250 SMTPUTF8" : "250 scripted";
+                case "EHLO" ->
+                    "250-scripted\r\n" + (offersTls ? "250-STARTTLS\r\n" : "") + (utf8 ? "250 SMTPUTF8" : "250 HELP");
+                case "AUTH" -> "235 2.7.0 welcome";
+                case "STAR" -> "502 not here";
                 case "MAIL" -> mails++ < mailsPerConnection ? next("MAIL", "250 ok") : "421 enough";
                 case "RCPT" -> next("RCPT", "250 ok");
                 case "DATA" -> next("DATA", "354 go on");
@@ -169,12 +208,13 @@ final class ScriptedRelay implements AutoCloseable {
             mail = command.equals("MAIL") ? line : mail;
             to = command.equals("RCPT") ? line.substring("RCPT TO:<".length(), line.lastIndexOf('>')) : to;
             if (!say(out, answer)) {
-                return;
+                return false;
             }
             if (answer.startsWith("354") && !content(in, out, mail, to)) {
-                return;
+                return false;
             }
         }
+        return false;
     }
 
     private boolean content(BufferedReader in, OutputStream out, String mail, String to) throws IOException {

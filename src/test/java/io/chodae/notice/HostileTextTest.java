@@ -38,6 +38,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HostileTextTest {
 
     private static final String LINK = "https://chodae.test/i/" + "aB3-_".repeat(6) + "xy";
+    private static final String STOP = "https://chodae.test/u/aBc-_9";
     private static final String HARMLESS = "harmless";
     private static final Pattern TAG = Pattern.compile("<[^>]*>");
     private static final MailSettings SETTINGS =
@@ -56,8 +57,8 @@ class HostileTextTest {
             String html = part(mail(hostile, language), 1);
             assertThat(tags(html)).isEqualTo(tags(part(mail(HARMLESS, language), 1)));
             assertThat(tags(html).stream().filter(tag -> tag.contains("href")))
-                    .hasSize(2)
-                    .allSatisfy(tag -> assertThat(tag).contains("href=\"" + LINK + "\""));
+                    .hasSize(3)
+                    .allSatisfy(tag -> assertThat(tag).containsAnyOf("href=\"" + LINK + "\"", "href=\"" + STOP + "\""));
             assertThat(occurrences(HtmlText.of(html), shown(hostile)))
                     .as(html)
                     .isGreaterThanOrEqualTo(occurrences(HtmlText.of(part(mail(HARMLESS, language), 1)), HARMLESS));
@@ -147,7 +148,8 @@ class HostileTextTest {
                 "<1@chodae.test>",
                 Instant.parse("2026-11-23T05:30:00Z"));
         byte[] bytes = template.fill(
-                        queued, Map.of("name", name, "email", "eunji@example.com", "link", LINK, "until", "soon"))
+                        queued,
+                        Map.of("name", name, "email", "eunji@example.com", "link", LINK, "until", "soon", "stop", STOP))
                 .bytes();
         return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(bytes));
     }

@@ -140,10 +140,31 @@ class InvitationComposerTest {
                     clock.instant().plus(Hotel.LIFETIME));
             String sample = "https://chodae.example/i/preview";
             assertThat(shown.subject()).isEqualTo(real.subject());
-            assertThat(shown.text().replace("\r\n", "\n")).isEqualTo(real.text().replace(real.link(), sample));
-            assertThat(shown.html().replace("\r\n", "\n")).isEqualTo(real.html().replace(real.link(), sample));
+            assertThat(shown.text().replace("\r\n", "\n"))
+                    .isEqualTo(sampled(real.text().replace(real.link(), sample)));
+            assertThat(shown.html().replace("\r\n", "\n"))
+                    .isEqualTo(sampled(real.html().replace(real.link(), sample)));
             assertThat(LinkToken.parse("preview")).isEmpty();
         }
+    }
+
+    private static String sampled(String part) {
+        return part.replaceAll("(https://chodae.example/u/)[\\w-]{32}", "$1preview");
+    }
+
+    @Test
+    void itsMailsAreStoppedByALinkThatMailProgramsKnowToo() throws Exception {
+        Invitation invitation = invited(Language.EN);
+        ReadMail mail = ReadMail.of(compose(queued(invitation, 1)));
+        String stop = mail.message().getHeader("List-Unsubscribe", null);
+        assertThat(stop).matches("<https://chodae\\.example/u/[\\w-]{32}>");
+        assertThat(mail.message().getHeader("List-Unsubscribe-Post", null)).isEqualTo("List-Unsubscribe=One-Click");
+        String link = stop.substring(1, stop.length() - 1);
+        assertThat(mail.text()).contains("If you never want an invitation from 한빛호텔 again, say so here: " + link);
+        assertThat(mail.html()).contains("href=\"" + link + "\"");
+        // another mail, another link
+        assertThat(ReadMail.of(compose(queued(invitation, 2))).message().getHeader("List-Unsubscribe", null))
+                .isNotEqualTo(stop);
     }
 
     @Test

@@ -59,6 +59,7 @@ class LayoutTest {
         values.put("email", "eunji@example.com");
         values.put("until", "2026.11.26 14:30 (한국 시간)");
         values.put("link", LINK);
+        values.put("stop", "https://chodae.test/u/aBc-_9");
         values.put("host", "chodae.test");
         return values;
     }

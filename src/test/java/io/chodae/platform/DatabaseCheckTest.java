@@ -47,6 +47,18 @@ class DatabaseCheckTest {
     }
 
     @Test
+    void theRoleThatOnlyWorksThereNeedNotCreateTables() {
+        String url = TestDatabase.emptyUrl();
+        assertThat(new DatabaseCheck(url, TestDatabase.username(), TestDatabase.password(), "spring.datasource", false)
+                        .fault())
+                .isEmpty();
+        assertThat(new DatabaseCheck(url, TestDatabase.username(), TestDatabase.password(), "spring.flyway", true)
+                        .fault())
+                .hasValue("The user 'chodae_app' may not create tables in the database " + url
+                        + ": make this user its owner, or set spring.flyway.user to another.");
+    }
+
+    @Test
     void aDatabaseWithoutUnicode() {
         String url = TestDatabase.emptyUrl();
         String name = url.substring(url.lastIndexOf('/') + 1);
@@ -70,6 +82,6 @@ class DatabaseCheckTest {
     }
 
     private static DatabaseCheck check(String url) {
-        return new DatabaseCheck(url, TestDatabase.username(), TestDatabase.password());
+        return new DatabaseCheck(url, TestDatabase.owner(), TestDatabase.password(), "spring.datasource", true);
     }
 }

@@ -34,7 +34,7 @@ class LogTest {
                 "--logging.level.org.springframework.web=debug",
                 "--logging.level.org.springframework.security=debug",
                 "--logging.level.org.apache.coyote=debug")) {
-            for (String room : new String[] {"i", "reset", "verify"}) {
+            for (String room : new String[] {"i", "u", "reset", "verify", "join"}) {
                 RunningServer.get(server.port(), "/" + room + "/" + TOKEN + "?lang=ko");
                 sendRaw(server.port(), "GET /" + room + "/" + TOKEN + "|{ HTTP/1.1\r\nHost: localhost\r\n\r\n");
                 LoggerFactory.getLogger("elsewhere")
@@ -43,7 +43,8 @@ class LogTest {
             RunningServer.get(server.port(), "/setup/" + TOKEN);
         }
         assertThat(output).contains("GET /i/***", "GET /setup/***", "no page /verify/***");
-        assertThat(output).doesNotContain("/i/" + TOKEN, "/reset/" + TOKEN, "/verify/" + TOKEN);
+        assertThat(output)
+                .doesNotContain("/i/" + TOKEN, "/u/" + TOKEN, "/reset/" + TOKEN, "/verify/" + TOKEN, "/join/" + TOKEN);
     }
 
     @Test

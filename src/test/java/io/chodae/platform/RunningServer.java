@@ -27,7 +27,9 @@ record RunningServer(ConfigurableApplicationContext context, String databaseUrl)
                 "--chodae.data-dir=" + directory,
                 "--spring.datasource.url=" + url,
                 "--spring.datasource.username=" + TestDatabase.username(),
-                "--spring.datasource.password=" + TestDatabase.password()));
+                "--spring.datasource.password=" + TestDatabase.password(),
+                "--spring.flyway.user=" + TestDatabase.owner(),
+                "--spring.flyway.password=" + TestDatabase.password()));
         all.addAll(List.of(arguments));
         return new RunningServer(SpringApplication.run(Chodae.class, all.toArray(String[]::new)), url);
     }

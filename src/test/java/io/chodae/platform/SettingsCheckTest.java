@@ -35,6 +35,8 @@ class SettingsCheckTest {
                 "chodae.time-zone=Europe/Berlin",
                 "chodae.mail.sessions=200 chodae.mail.per-second=0 chodae.mail.per-hour=5000 chodae.mail.pause-at-percent=0",
                 "spring.mail.host=smtp.example chodae.mail.from=no-reply@chodae.example",
+                "chodae.mail.starttls=preferred",
+                "spring.mail.host=smtp.example chodae.mail.from=no-reply@초대.example",
             })
     void rightSettingsPass(String given) {
         assertThat(new SettingsCheck(settings(given)).fault()).isEmpty();

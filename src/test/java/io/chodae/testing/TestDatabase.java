@@ -12,6 +12,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * Databases for tests: one PostgreSQL for the test JVM, started by the server's own launcher, and in it a fresh
@@ -45,8 +46,19 @@ public final class TestDatabase {
         return create("");
     }
 
+    /** The role that the server works as: it owns nothing, and has on migrated tables what the migrations give it. */
     public static String username() {
         return Server.POSTGRES.username();
+    }
+
+    /** The role that migrates and owns the tables. */
+    public static String owner() {
+        return Server.POSTGRES.owner();
+    }
+
+    /** The owner's client of a database, for tests that change its tables or functions. */
+    public static JdbcClient owner(String url) {
+        return JdbcClient.create(new DriverManagerDataSource(url, owner(), password()));
     }
 
     public static String password() {
@@ -61,7 +73,7 @@ public final class TestDatabase {
     private static String create(String options) {
         String name = "test_" + NUMBER.incrementAndGet();
         superuser()
-                .sql("create database %s owner %s %s".formatted(name, username(), options))
+                .sql("create database %s owner %s %s".formatted(name, owner(), options))
                 .update();
         return Server.POSTGRES.jdbcUrl(name);
     }
@@ -95,13 +107,18 @@ public final class TestDatabase {
                     .list()
                     .forEach(name ->
                             jdbc.sql("drop database " + name + " with (force)").update());
-            jdbc.sql("create database %s owner %s".formatted(TEMPLATE, postgres.username()))
+            jdbc.sql("create database %s owner %s".formatted(TEMPLATE, postgres.owner()))
                     .update();
             PGSimpleDataSource source = new PGSimpleDataSource();
             source.setUrl(postgres.jdbcUrl(TEMPLATE));
-            source.setUser(postgres.username());
+            source.setUser(postgres.owner());
             source.setPassword(postgres.password());
             Flyway.configure().dataSource(source).load().migrate();
+            JdbcClient.create(source)
+                    .sql("select grant_to_application(:role)")
+                    .param("role", postgres.username())
+                    .query((row, number) -> number)
+                    .list();
         }
     }
 }

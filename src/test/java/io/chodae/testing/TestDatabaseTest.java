@@ -11,8 +11,9 @@ class TestDatabaseTest {
     void freshDatabasesShareNothing() {
         JdbcClient one = JdbcClient.create(TestDatabase.fresh());
         JdbcClient other = JdbcClient.create(TestDatabase.fresh());
-        one.sql("create table mine (x int)").update();
-        String count = "select count(*) from pg_tables where tablename = 'mine'";
+        one.sql("insert into customer (external_id, name, created_at) values ('C1', 'One', now())")
+                .update();
+        String count = "select count(*) from customer where external_id = 'C1'";
         assertThat(one.sql(count).query(Integer.class).single()).isEqualTo(1);
         assertThat(other.sql(count).query(Integer.class).single()).isZero();
     }

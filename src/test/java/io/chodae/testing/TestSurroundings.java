@@ -32,6 +32,8 @@ final class TestSurroundings implements ApplicationContextInitializer<Configurab
         settings.put("spring.datasource.url", TestDatabase.freshUrl());
         settings.put("spring.datasource.username", TestDatabase.username());
         settings.put("spring.datasource.password", TestDatabase.password());
+        settings.put("spring.flyway.user", TestDatabase.owner());
+        settings.put("spring.flyway.password", TestDatabase.password());
         settings.put("spring.datasource.hikari.maximum-pool-size", 8);
         settings.put("spring.datasource.hikari.minimum-idle", 1);
         settings.put("spring.mail.host", "127.0.0.1");

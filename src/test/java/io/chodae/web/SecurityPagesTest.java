@@ -48,6 +48,13 @@ class SecurityPagesTest extends SecuredPages {
     }
 
     @Test
+    void searchEnginesAreTurnedAwayWithoutBeingAskedToSignIn() {
+        HttpResponse<String> robots = browser.get("/robots.txt");
+        assertThat(robots.statusCode()).isEqualTo(200);
+        assertThat(robots.body()).contains("Disallow: /");
+    }
+
+    @Test
     void openingAnInvitationWritesNoSession() {
         long before = sessions();
         assertThat(browser.get("/i/test/open").body()).isEqualTo("nobody");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -20,6 +21,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     static final String SUPERUSER = "postgres";
     private static final String NAME = "chodae";
+    private static final String APPLICATION = "chodae_app";
     private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgres.class);
 
     private final Path home;
@@ -71,7 +73,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         server.start(durability);
         EmbeddedPostgres postgres = new EmbeddedPostgres(home, lock, server, password);
         try {
-            postgres.makeRoleAndDatabase();
+            postgres.makeRolesAndDatabase();
         } catch (RuntimeException e) {
             server.stop();
             throw e;
@@ -80,20 +82,25 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return postgres;
     }
 
-    /** The application is no superuser of its database, so that a hole in it opens no shell. */
-    private void makeRoleAndDatabase() {
+    /**
+     * The application is no superuser of its database, so that a hole in it opens no shell; nor does it own the tables,
+     * so that it cannot undo what the migrations forbid it. Directories of older servers lack the second role.
+     */
+    private void makeRolesAndDatabase() {
         JdbcClient jdbc = JdbcClient.create(superuser(SUPERUSER));
-        if (isMissing(jdbc, "select count(*) from pg_roles where rolname = :name")) {
-            jdbc.sql("create role %s login password '%s'".formatted(NAME, password))
-                    .update();
+        for (String role : List.of(NAME, APPLICATION)) {
+            if (isMissing(jdbc, "select count(*) from pg_roles where rolname = :name", role)) {
+                jdbc.sql("create role %s login password '%s'".formatted(role, password))
+                        .update();
+            }
         }
-        if (isMissing(jdbc, "select count(*) from pg_database where datname = :name")) {
+        if (isMissing(jdbc, "select count(*) from pg_database where datname = :name", NAME)) {
             jdbc.sql("create database %1$s owner %1$s".formatted(NAME)).update();
         }
     }
 
-    private static boolean isMissing(JdbcClient jdbc, String count) {
-        return jdbc.sql(count).param("name", NAME).query(Integer.class).single() == 0;
+    private static boolean isMissing(JdbcClient jdbc, String count, String name) {
+        return jdbc.sql(count).param("name", name).query(Integer.class).single() == 0;
     }
 
     public String jdbcUrl() {
@@ -105,10 +112,17 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:" + server.port() + "/" + database;
     }
 
+    /** The role of the running application. The migrations say what it may do. */
     public String username() {
+        return APPLICATION;
+    }
+
+    /** The role that owns the tables and migrates them. */
+    public String owner() {
         return NAME;
     }
 
+    /** Of both roles. */
     public String password() {
         return password;
     }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -78,12 +79,22 @@ class EmbeddedPostgresTest {
     }
 
     @Test
-    void theApplicationIsNoSuperuserButOwnsItsDatabase() throws SQLException {
-        try (var connection =
-                DriverManager.getConnection(postgres.jdbcUrl(), postgres.username(), postgres.password())) {
+    void theOwnerOfItsDatabaseIsNoSuperuser() throws SQLException {
+        try (var connection = DriverManager.getConnection(postgres.jdbcUrl(), postgres.owner(), postgres.password())) {
             assertThatThrownBy(() -> connection.createStatement().execute("copy (select 1) to program 'true'"))
                     .hasMessageContaining("permission denied");
             connection.createStatement().execute("create extension pg_trgm");
+        }
+    }
+
+    @Test
+    void theApplicationOwnsNothingAndCannotBecomeTheOwner() throws SQLException {
+        try (var connection =
+                DriverManager.getConnection(postgres.jdbcUrl(), postgres.username(), postgres.password())) {
+            for (String sql : List.of("create table mine (x int)", "set role chodae", "create schema mine")) {
+                assertThatThrownBy(() -> connection.createStatement().execute(sql))
+                        .hasMessageContaining("permission denied");
+            }
         }
     }
 

@@ -1,0 +1,202 @@
+package io.chodae.console;
+
+import io.chodae.identity.CancelOperatorInvitation;
+import io.chodae.identity.ChangeOperatorRole;
+import io.chodae.identity.Colleague;
+import io.chodae.identity.FormFault;
+import io.chodae.identity.InviteOperator;
+import io.chodae.identity.InviteOperatorResult;
+import io.chodae.identity.Membership;
+import io.chodae.identity.OperatorChange;
+import io.chodae.identity.OperatorInvitations;
+import io.chodae.identity.Operators;
+import io.chodae.identity.RemoveOperator;
+import io.chodae.identity.ResendOperatorInvitation;
+import io.chodae.identity.Role;
+import io.chodae.shared.AccountId;
+import io.chodae.shared.Language;
+import io.chodae.web.CurrentOperator;
+import io.chodae.web.Operating;
+import io.chodae.web.RequiresRole;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Who works for the publisher. Everybody who does may read it; an owner invites, changes and removes. */
+@Controller
+@RequestMapping("/console/settings/operators")
+class OperatorsPage {
+
+    private static final String BACK = "redirect:/console/settings/operators";
+
+    private final Operators operators;
+    private final OperatorInvitations invitations;
+    private final InviteOperator inviteOperator;
+    private final ResendOperatorInvitation resendInvitation;
+    private final CancelOperatorInvitation cancelInvitation;
+    private final ChangeOperatorRole changeRole;
+    private final RemoveOperator removeOperator;
+    private final MessageSource messages;
+
+    OperatorsPage(
+            Operators operators,
+            OperatorInvitations invitations,
+            InviteOperator inviteOperator,
+            ResendOperatorInvitation resendInvitation,
+            CancelOperatorInvitation cancelInvitation,
+            ChangeOperatorRole changeRole,
+            RemoveOperator removeOperator,
+            MessageSource messages) {
+        this.operators = operators;
+        this.invitations = invitations;
+        this.inviteOperator = inviteOperator;
+        this.resendInvitation = resendInvitation;
+        this.cancelInvitation = cancelInvitation;
+        this.changeRole = changeRole;
+        this.removeOperator = removeOperator;
+        this.messages = messages;
+    }
+
+    /** What the form that invites holds. */
+    record Typed(String email, @Nullable Role role, Language language) {}
+
+    @GetMapping
+    String list(@CurrentOperator Operating who, Locale locale, Model model) {
+        return page(who, new Typed("", null, Language.of(locale)), Map.of(), model);
+    }
+
+    @PostMapping
+    @RequiresRole(Role.OWNER)
+    String invite(
+            @CurrentOperator Operating who,
+            @RequestParam(defaultValue = "") String email,
+            @RequestParam @Nullable Role role,
+            @RequestParam Language language,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        return switch (inviteOperator.invite(who.customer(), email, role, language, who.actor())) {
+            case InviteOperatorResult.Invited invited -> {
+                Flash.success(
+                        redirect,
+                        "operator.invited",
+                        invited.invitation().email().value());
+                yield BACK;
+            }
+            case InviteOperatorResult.Invalid invalid -> {
+                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                yield page(who, new Typed(email, role, language), sentences(invalid.faults(), locale), model);
+            }
+        };
+    }
+
+    @PostMapping("/{accountId}/role")
+    @RequiresRole(Role.OWNER)
+    String change(
+            @CurrentOperator Operating who,
+            @PathVariable long accountId,
+            @RequestParam Role role,
+            RedirectAttributes redirect) {
+        Colleague colleague = colleague(who.membership(), accountId);
+        OperatorChange change = changeRole.change(who.customer(), colleague.account(), role, who.actor());
+        tell(change, "operator.changed", colleague, redirect);
+        return BACK;
+    }
+
+    @GetMapping("/{accountId}/remove")
+    @RequiresRole(Role.OWNER)
+    String askToRemove(@CurrentOperator Operating who, @PathVariable long accountId, Model model) {
+        Colleague colleague = colleague(who.membership(), accountId);
+        model.addAttribute("colleague", colleague);
+        model.addAttribute("self", colleague.account().equals(who.actor().account()));
+        return "console/operator-remove";
+    }
+
+    @PostMapping("/{accountId}/remove")
+    @RequiresRole(Role.OWNER)
+    String remove(@CurrentOperator Operating who, @PathVariable long accountId, RedirectAttributes redirect) {
+        Colleague colleague = colleague(who.membership(), accountId);
+        OperatorChange change = removeOperator.remove(who.customer(), colleague.account(), who.actor());
+        if (change == OperatorChange.DONE
+                && colleague.account().equals(who.actor().account())) {
+            return "redirect:/me";
+        }
+        tell(change, "operator.removed", colleague, redirect);
+        return BACK;
+    }
+
+    @PostMapping("/invitations/{operatorInvitationId}/resend")
+    @RequiresRole(Role.OWNER)
+    String resend(
+            @CurrentOperator Operating who, @PathVariable long operatorInvitationId, RedirectAttributes redirect) {
+        String email = resendInvitation
+                .resend(who.customer(), operatorInvitationId, who.actor())
+                .orElseThrow(NotFound::new)
+                .email()
+                .value();
+        Flash.success(redirect, "operator.invited", email);
+        return BACK;
+    }
+
+    @PostMapping("/invitations/{operatorInvitationId}/cancel")
+    @RequiresRole(Role.OWNER)
+    String cancel(
+            @CurrentOperator Operating who, @PathVariable long operatorInvitationId, RedirectAttributes redirect) {
+        String email = cancelInvitation
+                .cancel(who.customer(), operatorInvitationId, who.actor())
+                .orElseThrow(NotFound::new);
+        Flash.success(redirect, "operator.canceled", email);
+        return BACK;
+    }
+
+    private String page(Operating who, Typed typed, Map<String, String> errors, Model model) {
+        model.addAttribute("colleagues", operators.of(who.customer()));
+        model.addAttribute("me", who.actor().account());
+        model.addAttribute("open", invitations.open(who.customer()));
+        model.addAttribute("roles", List.of(Role.OPERATOR, Role.VIEWER, Role.OWNER));
+        model.addAttribute("languages", Language.values());
+        model.addAttribute("typed", typed);
+        model.addAttribute("errors", errors);
+        return "console/operators";
+    }
+
+    private Colleague colleague(Membership operator, long accountId) {
+        AccountId account = new AccountId(accountId);
+        return operators.of(operator.customer()).stream()
+                .filter(one -> one.account().equals(account))
+                .findFirst()
+                .orElseThrow(NotFound::new);
+    }
+
+    private static void tell(OperatorChange change, String done, Colleague colleague, RedirectAttributes redirect) {
+        switch (change) {
+            case DONE, SAME -> Flash.success(redirect, done, colleague.email());
+            case LAST_OWNER -> Flash.warning(redirect, "operator.lastOwner", colleague.email());
+            case GONE -> throw new NotFound();
+        }
+    }
+
+    private Map<String, String> sentences(List<FormFault> faults, Locale locale) {
+        Map<String, String> errors = new LinkedHashMap<>();
+        for (FormFault fault : faults) {
+            errors.putIfAbsent(
+                    fault.field(),
+                    messages.getMessage(fault.code(), fault.args().toArray(), locale));
+        }
+        return errors;
+    }
+}

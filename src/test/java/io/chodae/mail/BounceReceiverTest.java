@@ -1,0 +1,154 @@
+package io.chodae.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chodae.shared.CustomerId;
+import io.chodae.shared.EmailAddress;
+import io.chodae.shared.Language;
+import io.chodae.testing.TestClock;
+import io.chodae.testing.TestDatabase;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+
+/** Mails that come back by SMTP, and what they change. */
+class BounceReceiverTest {
+
+    private static final CustomerId HOTEL = new CustomerId(77);
+
+    private final TestClock clock = new TestClock();
+    private final ScriptedRelay relay = new ScriptedRelay();
+    private final PostOffice office =
+            new PostOffice(TestDatabase.fresh(), clock, relay.port(), "bounce.chodae.example");
+    private final Suppressions suppressions = new Suppressions(office.jdbc);
+    private final BounceReceiver receiver = office.receiver();
+
+    @BeforeEach
+    void sendOne() {
+        office.jdbc
+                .sql("insert into customer (customer_id, external_id, name, created_at) values (77, 'C77', 'x', now())")
+                .update();
+        receiver.start();
+        enqueue(1, "jo@example.com");
+        office.pump(1).runDue();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        receiver.stop();
+        office.close();
+        relay.close();
+    }
+
+    @ParameterizedTest
+    @CsvFileSource(resources = "/mail/taken-reports.csv", numLinesToSkip = 1)
+    void whatComesBackIsTakenOnce(String file, String taken, DeliveryState state, String reply, boolean suppressed)
+            throws IOException {
+        byte[] mail = ReadReportTest.mail(file);
+        assertThat(hand("", returnPath(), mail)).startsWith("250");
+
+        assertThat(delivery().state()).isEqualTo(state);
+        assertThat(delivery().lastReply()).startsWith(reply);
+        assertThat(suppressions
+                        .suppressedAmong(HOTEL, List.of("jo@example.com"))
+                        .isEmpty())
+                .isEqualTo(!suppressed);
+        assertThat(count(taken)).isEqualTo(1);
+
+        // the same again, and it has nothing to say any more
+        assertThat(hand("", returnPath(), mail)).startsWith("250");
+        assertThat(delivery().state()).isEqualTo(state);
+        assertThat(count(taken) + count("REPEATED")).isEqualTo(2);
+    }
+
+    @Test
+    void aLiftedAddressStaysLiftedWhenTheReportComesAgain() throws IOException {
+        hand("", returnPath(), ReadReportTest.mail("failed"));
+        new SuppressionStore(office.jdbc, clock).lift(HOTEL, List.of("jo@example.com"));
+        hand("", returnPath(), ReadReportTest.mail("failed"));
+        assertThat(suppressions.suppressedAmong(HOTEL, List.of("jo@example.com")))
+                .isEmpty();
+    }
+
+    @Test
+    void aReportThatOvertakesTheRelaysAnswerStands() throws IOException {
+        enqueue(2, "ann@example.com");
+        Claimed claimed = office.claim(1).getFirst();
+        hand("", Objects.requireNonNull(office.returnPaths.of(claimed.mail())), ReadReportTest.mail("about-others"));
+        office.store.write(Map.of(claimed, new Outcome.Sent("250 ok")));
+
+        Delivery late = office.delivery(HOTEL, 2);
+        assertThat(late.state()).isEqualTo(DeliveryState.BOUNCED);
+        assertThat(late.sentAt()).isNotNull();
+    }
+
+    @Test
+    void onlyMailsToReturnPathsAreTaken() throws IOException {
+        String forged = returnPath().replaceFirst("\\.[0-9a-v]{4}", ".0000");
+        for (String to : List.of(forged, "postmaster@bounce.chodae.example", "jo@example.com")) {
+            assertThat(hand("", to, ReadReportTest.mail("failed"))).startsWith("550 5.1.1");
+        }
+        assertThat(delivery().state()).isEqualTo(DeliveryState.SENT);
+        assertThat(count("forged")).isEqualTo(3);
+    }
+
+    @Test
+    void aReportWithASenderIsTakenAllTheSame() throws IOException {
+        assertThat(hand("MAILER-DAEMON@mx.example.net", returnPath(), ReadReportTest.mail("failed")))
+                .startsWith("250");
+        assertThat(delivery().state()).isEqualTo(DeliveryState.BOUNCED);
+    }
+
+    @Test
+    void whatIsTooLargeIsRefused() throws IOException {
+        byte[] large = new byte[BounceReceiver.MOST_OCTETS + 100];
+        Arrays.fill(large, (byte) 'a');
+        for (int i = 70; i < large.length; i += 72) {
+            large[i] = '\r';
+            large[i + 1 < large.length ? i + 1 : i] = '\n';
+        }
+        assertThat(hand("", returnPath(), large)).startsWith("552");
+        assertThat(delivery().state()).isEqualTo(DeliveryState.SENT);
+    }
+
+    @Test
+    void whatCannotBeWrittenDownNowIsToComeAgain() throws IOException {
+        office.jdbc.sql("alter table mail rename to mail_away").update();
+        assertThat(hand("", returnPath(), ReadReportTest.mail("failed"))).startsWith("451");
+        office.jdbc.sql("alter table mail_away rename to mail").update();
+        assertThat(hand("", returnPath(), ReadReportTest.mail("failed"))).startsWith("250");
+        assertThat(delivery().state()).isEqualTo(DeliveryState.BOUNCED);
+    }
+
+    private void enqueue(long subject, String to) {
+        office.enqueue(List.of(
+                new MailRequest(HOTEL, PostOffice.KIND, 7, subject, 1, EmailAddress.of(to), "Jo", Language.EN)));
+    }
+
+    /** As the relay was told it. */
+    private String returnPath() {
+        return relay.received().getFirst().mailCommand().replaceFirst("(?i)^MAIL FROM:<([^>]*)>.*", "$1");
+    }
+
+    private Delivery delivery() {
+        return office.delivery(HOTEL, 1);
+    }
+
+    private double count(String taken) {
+        return office.meters
+                .counter("chodae.mail.returned", "as", taken.toLowerCase(Locale.ROOT))
+                .count();
+    }
+
+    private String hand(String from, String to, byte[] mail) throws IOException {
+        return SmtpDialogue.hand(receiver.port(), from, to, mail);
+    }
+}
