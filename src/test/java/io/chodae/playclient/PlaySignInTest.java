@@ -7,6 +7,7 @@ import static io.chodae.playclient.TestPlay.parameter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.SignedJWT;
+import io.chodae.bizkit.AtOnce;
 import io.chodae.bizkit.EnablePrivatePlay;
 import io.chodae.bizkit.Kits;
 import io.chodae.bizkit.Kits.Publisher;
@@ -23,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -361,6 +363,19 @@ class PlaySignInTest {
         assertThat(error(play.refresh(first))).isEqualTo("invalid_grant");
         assertThat(error(play.refresh(third))).isEqualTo("invalid_grant");
         assertThat(error(play.userInfo(third))).isEqualTo("invalid_token");
+    }
+
+    @RepeatedTest(5)
+    void ofTwoRefreshesAtOnceOneIsAnsweredAndNothingIsLeft() throws Exception {
+        JsonNode tokens = play.tokens(browser);
+        List<HttpResponse<String>> answers = AtOnce.run(() -> play.refresh(tokens), () -> play.refresh(tokens));
+        assertThat(answers).extracting(HttpResponse::statusCode).containsExactlyInAnyOrder(200, 400);
+        for (HttpResponse<String> answer : answers) {
+            if (answer.statusCode() == 200) {
+                assertThat(error(play.refresh(json(answer)))).isEqualTo("invalid_grant");
+            }
+        }
+        assertThat(authorizations()).isZero();
     }
 
     @Test

@@ -28,13 +28,14 @@ class SpentTokens {
     /**
      * Uses it up, and does what it is used for in the same transaction.
      *
-     * @return whether this was the first time; where it was not, its authorization is gone now
+     * @return whether this was the first time and its authorization was there; else that is gone now
      */
     @Transactional
     public boolean spend(String hash, String authorizationId, Runnable use) {
         int first = jdbc.sql("""
                         insert into spent_token (token_hash, authorization_id, spent_at)
-                        values (:hash, :authorization, :now)
+                        select :hash, a.id, :now from oauth2_authorization a where a.id = :authorization
+                        for no key update
                         on conflict (token_hash) do nothing
                         """)
                 .param("hash", hash)

@@ -42,6 +42,9 @@ class OpenIdProviderTest {
     private ExpiredAuthorizations expired;
 
     @Autowired
+    private SpentTokens spent;
+
+    @Autowired
     private SigningKeys keys;
 
     @Autowired
@@ -101,6 +104,15 @@ class OpenIdProviderTest {
                 .update();
         expired.forget();
         assertThat(rows()).noneMatch(row -> row.contains(stored));
+    }
+
+    @Test
+    void whatEndedWhileATokenWasUsedIsNotWrittenAgain() {
+        Runnable use = () -> {
+            throw new AssertionError("written again");
+        };
+        assertThat(spent.spend(TokenValues.hash("a token"), "an authorization that is gone", use))
+                .isFalse();
     }
 
     @Test
