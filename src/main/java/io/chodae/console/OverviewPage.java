@@ -9,7 +9,7 @@ import io.chodae.directory.Customers;
 import io.chodae.identity.MemberPrincipal;
 import io.chodae.identity.Membership;
 import io.chodae.identity.Role;
-import io.chodae.invitation.Invitations;
+import io.chodae.invitation.CountInvitations;
 import io.chodae.shared.CustomerId;
 import io.chodae.web.ChosenCustomer;
 import io.chodae.web.CurrentOperator;
@@ -33,7 +33,7 @@ class OverviewPage {
     private final Seats seats;
     private final Drafts drafts;
     private final Campaigns campaigns;
-    private final Invitations invitations;
+    private final CountInvitations count;
     private final ChosenCustomer chosenCustomer;
     private final Customers customers;
 
@@ -42,14 +42,14 @@ class OverviewPage {
             Seats seats,
             Drafts drafts,
             Campaigns campaigns,
-            Invitations invitations,
+            CountInvitations count,
             ChosenCustomer chosenCustomer,
             Customers customers) {
         this.bizKits = bizKits;
         this.seats = seats;
         this.drafts = drafts;
         this.campaigns = campaigns;
-        this.invitations = invitations;
+        this.count = count;
         this.chosenCustomer = chosenCustomer;
         this.customers = customers;
     }
@@ -61,7 +61,7 @@ class OverviewPage {
         model.addAttribute("kit", kit);
         model.addAttribute("missing", kit.missing());
         model.addAttribute("seats", seats.use(customer));
-        model.addAttribute("states", invitations.counts(customer));
+        model.addAttribute("states", count.all(customer));
         model.addAttribute("drafts", drafts.listOpen(customer));
         model.addAttribute(
                 "campaigns", campaigns.list(customer, Optional.empty(), RECENT).items());

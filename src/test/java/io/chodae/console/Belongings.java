@@ -10,11 +10,16 @@ import io.chodae.bizkit.SaveGroupResult;
 import io.chodae.bizkit.SavePlayResult;
 import io.chodae.bizkit.SavePrivatePlay;
 import io.chodae.bizkit.SaveUserGroup;
+import io.chodae.campaign.JobAct;
+import io.chodae.campaign.JobPeople;
+import io.chodae.campaign.StartInvitationJob;
+import io.chodae.campaign.StartJobResult;
 import io.chodae.console.Hotels.Hotel;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.test.context.TestComponent;
 
@@ -29,13 +34,21 @@ class Belongings {
     private final Offers offers;
     private final Guests guests;
     private final Sendings sendings;
+    private final StartInvitationJob startJob;
 
-    Belongings(SavePrivatePlay savePlay, SaveUserGroup saveGroup, Offers offers, Guests guests, Sendings sendings) {
+    Belongings(
+            SavePrivatePlay savePlay,
+            SaveUserGroup saveGroup,
+            Offers offers,
+            Guests guests,
+            Sendings sendings,
+            StartInvitationJob startJob) {
         this.savePlay = savePlay;
         this.saveGroup = saveGroup;
         this.offers = offers;
         this.guests = guests;
         this.sendings = sendings;
+        this.startJob = startJob;
     }
 
     /** Their ids by the names that {@code routes.csv} has for them; the hotel's member may use the Play. */
@@ -55,8 +68,21 @@ class Belongings {
                 "offerId", Long.toString(offer)));
         guests.enrolMember(hotel, offer);
         ids.put("invitationId", Long.toString(guests.invite(hotel, offer, "guest" + number)));
+        ids.put("jobId", Long.toString(job(hotel, guests.invite(hotel, offer, "many" + number))));
         ids.putAll(sendings.of(hotel, group, play, number));
         return ids;
+    }
+
+    private long job(Hotel hotel, long invitation) {
+        StartJobResult result = startJob.start(
+                hotel.customer(),
+                UUID.randomUUID(),
+                JobAct.CANCEL,
+                null,
+                new JobPeople.Chosen(List.of(invitation)),
+                hotel.owner());
+        assertThat(result).isInstanceOf(StartJobResult.Started.class);
+        return ((StartJobResult.Started) result).jobId();
     }
 
     private long play(Hotel hotel, String number) {
