@@ -4,12 +4,14 @@ import io.chodae.acceptance.OpenedInvitation.Live;
 import io.chodae.acceptance.OpenedInvitation.NotForYou;
 import io.chodae.acceptance.OpenedInvitation.Over;
 import io.chodae.directory.Account;
+import io.chodae.invitation.NoteWentOn;
 import io.chodae.shared.LinkToken;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
@@ -21,10 +23,12 @@ class InvitationPage {
 
     private final OpenLink openLink;
     private final CurrentAccount currentAccount;
+    private final NoteWentOn noteWentOn;
 
-    InvitationPage(OpenLink openLink, CurrentAccount currentAccount) {
+    InvitationPage(OpenLink openLink, CurrentAccount currentAccount, NoteWentOn noteWentOn) {
         this.openLink = openLink;
         this.currentAccount = currentAccount;
+        this.noteWentOn = noteWentOn;
     }
 
     @GetMapping("/i/{token}")
@@ -32,6 +36,19 @@ class InvitationPage {
         Account account = currentAccount.get();
         return switch (openLink.open(token, account)) {
             case Live live -> page("acceptance/invitation", live, account);
+            case Over over -> ended(over);
+            case NotForYou no -> notForYou();
+        };
+    }
+
+    /** A press of the button, which scanners do not do; the way on is the same for whoever comes without it. */
+    @PostMapping("/i/{token}/continue")
+    ModelAndView goOn(@PathVariable String token) {
+        return switch (openLink.open(token, currentAccount.get())) {
+            case Live live -> {
+                noteWentOn.note(live.token());
+                yield new ModelAndView("redirect:/i/" + token + "/confirm");
+            }
             case Over over -> ended(over);
             case NotForYou no -> notForYou();
         };

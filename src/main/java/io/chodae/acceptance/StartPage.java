@@ -7,6 +7,7 @@ import io.chodae.directory.Account;
 import io.chodae.directory.Accounts;
 import io.chodae.identity.SignUp;
 import io.chodae.identity.SignUpResult;
+import io.chodae.invitation.NoteWentOn;
 import io.chodae.shared.Language;
 import io.chodae.web.SignInProviders;
 import io.chodae.web.SignInSilently;
@@ -36,6 +37,7 @@ class StartPage {
     private final SignInSilently signIn;
     private final Sentences sentences;
     private final SignInProviders providers;
+    private final NoteWentOn noteWentOn;
 
     StartPage(
             OpenLink openLink,
@@ -44,7 +46,8 @@ class StartPage {
             SignUp signUp,
             SignInSilently signIn,
             Sentences sentences,
-            SignInProviders providers) {
+            SignInProviders providers,
+            NoteWentOn noteWentOn) {
         this.openLink = openLink;
         this.currentAccount = currentAccount;
         this.accounts = accounts;
@@ -52,6 +55,7 @@ class StartPage {
         this.signIn = signIn;
         this.sentences = sentences;
         this.providers = providers;
+        this.noteWentOn = noteWentOn;
     }
 
     @GetMapping("/i/{token}/start")
@@ -83,6 +87,7 @@ class StartPage {
                 if (!live.view().offered()) {
                     yield InvitationPage.page("acceptance/invitation", live, null);
                 }
+                noteWentOn.note(live.token());
                 SignUpResult result =
                         signUp.signUp(live.invitation().email().value(), name, password, Language.of(locale), true);
                 yield switch (result) {

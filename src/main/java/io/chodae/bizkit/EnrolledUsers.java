@@ -4,8 +4,10 @@ import io.chodae.shared.AccountId;
 import io.chodae.shared.CustomerId;
 import io.chodae.shared.Slice;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -105,15 +107,22 @@ public class EnrolledUsers {
                 .list());
     }
 
-    /** What the person with this match key agreed to; empty where nobody with it is enrolled. */
-    Optional<ServiceType> typeOf(CustomerId customer, String emailKey) {
-        return jdbc.sql("""
-                        select service_type from enrolled_user
-                        where customer_id = :customer and email_key = :key and left_at is null
+    /** What the people with these match keys agreed to; whoever is not enrolled is left out. */
+    Map<String, ServiceType> typesAmong(CustomerId customer, Collection<String> emailKeys) {
+        Map<String, ServiceType> types = new HashMap<>();
+        jdbc.sql("""
+                        select k.key, found.service_type
+                        from unnest(:keys::text[]) as k (key)
+                        cross join lateral (select u.service_type from enrolled_user u
+                                            where u.customer_id = :customer and u.left_at is null
+                                              and u.email_key = k.key
+                                            limit 1) as found
                         """)
                 .param("customer", customer.value())
-                .param("key", emailKey)
-                .query((row, number) -> ServiceType.valueOf(row.getString("service_type")))
-                .optional();
+                .param("keys", emailKeys.toArray(String[]::new))
+                .query(row -> {
+                    types.put(row.getString("key"), ServiceType.valueOf(row.getString("service_type")));
+                });
+        return types;
     }
 }

@@ -118,6 +118,20 @@ public class Offers {
         return names;
     }
 
+    /** The offers into one group, or to unclassified people; all for {@link GroupFilter.All}. */
+    public Set<Long> into(CustomerId customer, GroupFilter group) {
+        String where = switch (group) {
+            case GroupFilter.All all -> "";
+            case GroupFilter.Unclassified none -> " and group_id is null";
+            case GroupFilter.Group one -> " and group_id = :group";
+        };
+        return jdbc.sql("select offer_id from offer where customer_id = :customer" + where)
+                .param("customer", customer.value())
+                .param("group", group instanceof GroupFilter.Group one ? one.groupId() : null, Types.BIGINT)
+                .query((row, number) -> row.getLong("offer_id"))
+                .set();
+    }
+
     private List<PrivatePlay> plays(CustomerId customer, long offerId) {
         return jdbc.sql("select " + PlayRows.COLUMNS + """
                          from private_play p

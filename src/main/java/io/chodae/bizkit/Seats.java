@@ -39,11 +39,30 @@ public class Seats {
         if (limit.isEmpty()) {
             return true;
         }
+        lock(customer);
+        return use(customer, limit).room(more);
+    }
+
+    /**
+     * How many of so many more there is room for, until the caller's transaction ends.
+     *
+     * @param more people who have no seat yet
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int grant(CustomerId customer, int more) {
+        OptionalInt limit = bizKits.get(customer).userLimit();
+        if (limit.isEmpty()) {
+            return more;
+        }
+        lock(customer);
+        return Math.min(more, use(customer, limit).remaining().orElse(more));
+    }
+
+    private void lock(CustomerId customer) {
         jdbc.sql("select customer_id from biz_kit where customer_id = :customer for update")
                 .param("customer", customer.value())
                 .query(Long.class)
                 .single();
-        return use(customer, limit).room(more);
     }
 
     /** A pending invitation of somebody who is in already, to further Plays, takes no second seat. */

@@ -55,6 +55,17 @@ class CampaignStore {
                 .optional();
     }
 
+    Optional<Campaign> findOfOffer(CustomerId customer, long offerId) {
+        return jdbc
+                .sql("select * from campaign where customer_id = :customer and offer_id = :offer")
+                .param("customer", customer.value())
+                .param("offer", offerId)
+                .query(CampaignStore::map)
+                .list()
+                .stream()
+                .findFirst();
+    }
+
     /** People of this customer whose invitations are promised but not written yet: they hold seats too. */
     int outstanding(CustomerId customer) {
         return jdbc.sql("""

@@ -31,8 +31,8 @@ class CampaignTask {
     private static final Duration COME_BACK = Duration.ofSeconds(2);
 
     /** Answers whether it is done; else it is asked again. */
-    private interface Work {
-        boolean run(CustomerId customer, long campaignId, BooleanSupplier stop);
+    interface Work {
+        boolean run(CustomerId customer, long id, BooleanSupplier stop);
     }
 
     /** One run writes one campaign to its end, or to the stop of the server. */
@@ -107,7 +107,7 @@ class CampaignTask {
         return customer.value() + ":" + campaignId;
     }
 
-    private static Task<Void> task(String name, Clock clock, Duration comeBack, Work work) {
+    static Task<Void> task(String name, Clock clock, Duration comeBack, Work work) {
         return Tasks.custom(name, Void.class)
                 .onDeadExecution((complete, operations) -> operations.reschedule(complete, clock.instant()))
                 .onFailure((complete, operations) -> operations.reschedule(

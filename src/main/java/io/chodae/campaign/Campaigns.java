@@ -33,6 +33,12 @@ public class Campaigns {
         return campaigns.findOfDraft(customer, draftId).flatMap(id -> campaigns.find(customer, id));
     }
 
+    /** The campaign that first made this offer; empty where none did, or this customer has no such offer. */
+    @Transactional(readOnly = true)
+    public Optional<Campaign> ofOffer(CustomerId customer, long offerId) {
+        return campaigns.findOfOffer(customer, offerId);
+    }
+
     /**
      * Newest first.
      *

@@ -43,7 +43,8 @@ enum RowOutcome {
         };
     }
 
-    private static RowOutcome of(Invitation invitation) {
+    /** Of somebody who has an invitation. */
+    static RowOutcome of(Invitation invitation) {
         return switch (invitation.state()) {
             case INVITED -> INVITED;
             case ACCEPTED -> ACCEPTED;

@@ -5,7 +5,9 @@ import io.chodae.campaign.Campaign;
 import io.chodae.campaign.CampaignState;
 import io.chodae.campaign.Campaigns;
 import io.chodae.identity.Membership;
+import io.chodae.invitation.Invitations;
 import io.chodae.mail.Deliveries;
+import io.chodae.mail.MailBatch;
 import io.chodae.shared.CustomerId;
 import io.chodae.web.CurrentOperator;
 import org.springframework.stereotype.Controller;
@@ -21,11 +23,13 @@ class CampaignPage {
     private final Campaigns campaigns;
     private final Offers offers;
     private final Deliveries deliveries;
+    private final Invitations invitations;
 
-    CampaignPage(Campaigns campaigns, Offers offers, Deliveries deliveries) {
+    CampaignPage(Campaigns campaigns, Offers offers, Deliveries deliveries, Invitations invitations) {
         this.campaigns = campaigns;
         this.offers = offers;
         this.deliveries = deliveries;
+        this.invitations = invitations;
     }
 
     @GetMapping("/console/campaigns/{campaignId}")
@@ -35,6 +39,12 @@ class CampaignPage {
             return "redirect:/console/invite/" + campaign.draftId() + "/scheduled";
         }
         fill(operator.customer(), campaignId, 0, "", model);
+        MailBatch batch = new MailBatch(operator.customer(), "invitation", campaign.offerId());
+        model.addAttribute(
+                "funnel",
+                FunnelView.of(
+                        invitations.funnelOf(operator.customer(), campaign.offerId()),
+                        deliveries.countSubjectsSent(batch)));
         return "console/campaign";
     }
 

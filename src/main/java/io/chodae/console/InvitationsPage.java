@@ -2,9 +2,14 @@ package io.chodae.console;
 
 import io.chodae.bizkit.BizKits;
 import io.chodae.bizkit.Offers;
+import io.chodae.bizkit.UserGroups;
+import io.chodae.campaign.Campaign;
+import io.chodae.campaign.Campaigns;
+import io.chodae.campaign.InvitationJobs;
 import io.chodae.identity.Membership;
 import io.chodae.identity.Role;
 import io.chodae.invitation.CancelInvitation;
+import io.chodae.invitation.CountInvitations;
 import io.chodae.invitation.Invitation;
 import io.chodae.invitation.InvitationId;
 import io.chodae.invitation.InvitationQuery;
@@ -38,6 +43,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class InvitationsPage {
 
     private static final int PAGE = 50;
+    private static final int SENDINGS = 200;
 
     /** Where a mail can be looked for; one that is being sent is among those that wait. */
     private static final List<DeliveryState> SHOWN = List.of(
@@ -56,8 +62,12 @@ class InvitationsPage {
     private final Offers offers;
     private final ResendInvitation resendInvitation;
     private final CancelInvitation cancelInvitation;
-    private final InvitationsByMail byMail;
     private final Suppressions suppressions;
+    private final InvitationQueries queries;
+    private final CountInvitations count;
+    private final UserGroups groups;
+    private final Campaigns campaigns;
+    private final InvitationJobs jobs;
 
     InvitationsPage(
             Invitations invitations,
@@ -66,26 +76,42 @@ class InvitationsPage {
             Offers offers,
             ResendInvitation resendInvitation,
             CancelInvitation cancelInvitation,
-            InvitationsByMail byMail,
-            Suppressions suppressions) {
+            Suppressions suppressions,
+            InvitationQueries queries,
+            CountInvitations count,
+            UserGroups groups,
+            Campaigns campaigns,
+            InvitationJobs jobs) {
         this.invitations = invitations;
         this.deliveries = deliveries;
         this.bizKits = bizKits;
         this.offers = offers;
         this.resendInvitation = resendInvitation;
         this.cancelInvitation = cancelInvitation;
-        this.byMail = byMail;
         this.suppressions = suppressions;
+        this.queries = queries;
+        this.count = count;
+        this.groups = groups;
+        this.campaigns = campaigns;
+        this.jobs = jobs;
     }
 
     @GetMapping
     String list(@CurrentOperator Membership operator, InvitationFilter filter, Model model) {
         CustomerId customer = operator.customer();
-        InvitationQuery query = filter.query(PAGE);
-        Slice<Invitation> slice =
-                filter.isByMail() ? byMail.search(filter, customer, PAGE) : invitations.search(query, customer);
+        InvitationQuery query = queries.of(filter, customer, PAGE);
+        Slice<Invitation> slice = invitations.search(query, customer);
         model.addAttribute("filter", filter);
-        model.addAttribute("states", invitations.counts(query, customer));
+        model.addAttribute("states", count.byState(query, customer));
+        model.addAttribute("allGroups", groups.search(customer, ""));
+        List<Campaign> sendings =
+                campaigns.list(customer, Optional.empty(), SENDINGS).items();
+        model.addAttribute("sendings", sendings);
+        model.addAttribute(
+                "offerListed",
+                sendings.stream().anyMatch(one -> Long.valueOf(one.offerId()).equals(filter.offer())));
+        model.addAttribute("deliveries", SHOWN);
+        model.addAttribute("jobs", jobs.running(customer));
         model.addAttribute("slice", slice);
         model.addAttribute(
                 "groups",
@@ -99,7 +125,6 @@ class InvitationsPage {
                         "invitation",
                         slice.items().stream().map(one -> one.id().value()).toList()));
         if (filter.offer() != null) {
-            model.addAttribute("deliveries", SHOWN);
             model.addAttribute("delivered", deliveries.countsForBatch(customer, "invitation", filter.offer()));
         }
         return "console/invitations";

@@ -9,7 +9,7 @@ import io.chodae.directory.Customers;
 import io.chodae.identity.MemberPrincipal;
 import io.chodae.identity.Membership;
 import io.chodae.identity.Role;
-import io.chodae.invitation.Invitations;
+import io.chodae.invitation.CountInvitations;
 import io.chodae.invitation.LinkRequests;
 import io.chodae.shared.CustomerId;
 import io.chodae.web.ChosenCustomer;
@@ -34,7 +34,7 @@ class OverviewPage {
     private final Seats seats;
     private final Drafts drafts;
     private final Campaigns campaigns;
-    private final Invitations invitations;
+    private final CountInvitations count;
     private final ChosenCustomer chosenCustomer;
     private final Customers customers;
     private final LinkRequests linkRequests;
@@ -44,7 +44,7 @@ class OverviewPage {
             Seats seats,
             Drafts drafts,
             Campaigns campaigns,
-            Invitations invitations,
+            CountInvitations count,
             ChosenCustomer chosenCustomer,
             Customers customers,
             LinkRequests linkRequests) {
@@ -52,7 +52,7 @@ class OverviewPage {
         this.seats = seats;
         this.drafts = drafts;
         this.campaigns = campaigns;
-        this.invitations = invitations;
+        this.count = count;
         this.chosenCustomer = chosenCustomer;
         this.customers = customers;
         this.linkRequests = linkRequests;
@@ -65,8 +65,8 @@ class OverviewPage {
         model.addAttribute("kit", kit);
         model.addAttribute("missing", kit.missing());
         model.addAttribute("seats", seats.use(customer));
-        model.addAttribute("states", invitations.counts(customer));
         model.addAttribute("linkRequests", linkRequests.count(customer));
+        model.addAttribute("states", count.all(customer));
         model.addAttribute("drafts", drafts.listOpen(customer));
         model.addAttribute(
                 "campaigns", campaigns.list(customer, Optional.empty(), RECENT).items());

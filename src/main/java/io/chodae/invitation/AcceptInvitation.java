@@ -85,7 +85,8 @@ public class AcceptInvitation {
     private Optional<Invitation> win(LinkToken token, AccountId account) {
         return jdbc.sql("""
                         update invitation i
-                        set state = 'ACCEPTED', accepted_by = :account, ended_at = :now, updated_at = :now
+                        set state = 'ACCEPTED', accepted_by = :account, ended_at = :now, updated_at = :now,
+                            went_on_at = coalesce(i.went_on_at, :now)
                         where i.link_hash = :hash and i.state = 'INVITED' and i.expires_at > :now
                         returning
                         """ + InvitationRows.COLUMNS)

@@ -47,7 +47,8 @@ public class DeclineInvitation {
     public DeclineResult decline(LinkToken token, @Nullable AccountId account, @Nullable String reason) {
         Optional<Invitation> declined = jdbc.sql("""
                         update invitation i
-                        set state = 'DECLINED', decline_reason = :reason, ended_at = :now, updated_at = :now
+                        set state = 'DECLINED', decline_reason = :reason, ended_at = :now, updated_at = :now,
+                            went_on_at = coalesce(i.went_on_at, :now)
                         where i.link_hash = :hash and i.state = 'INVITED' and i.expires_at > :now
                         returning
                         """ + InvitationRows.COLUMNS)

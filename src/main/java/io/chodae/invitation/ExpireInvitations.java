@@ -92,7 +92,7 @@ public class ExpireInvitations {
                         cross join lateral (select o.invitation_id from invitation o
                                             where o.customer_id = :customer and o.email_key = k.key
                                               and o.state is not distinct from 'INVITED' and o.kind = 'BIZ'
-                                              and o.expires_at <= :now
+                                              and (o.expires_at > :now) is not true
                                             for update) as due
                         where i.customer_id = :customer and i.invitation_id = due.invitation_id
                         returning i.customer_id, i.offer_id, i.invitation_id

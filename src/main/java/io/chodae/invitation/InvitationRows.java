@@ -19,11 +19,11 @@ final class InvitationRows {
             "case when i.state = 'INVITED' and i.expires_at <= :now then 'EXPIRED' else i.state end";
 
     static final String COLUMNS = """
-            i.customer_id, i.invitation_id, i.offer_id, i.email, i.email_key, i.name, i.phone, i.extra_info, i.language,
+            i.customer_id, i.invitation_id, i.offer_id, i.moved_offer_id, i.email, i.email_key, i.name, i.phone, i.extra_info, i.language,
             """ + STATE_NOW + """
              as state_now,
             i.withdrawn, i.link_number, i.mails_sent, i.sent_at, i.expires_at, i.ended_at, i.accepted_by,
-            i.decline_reason
+            i.decline_reason, i.created_at, i.went_on_at
             """;
 
     private InvitationRows() {}
@@ -32,9 +32,11 @@ final class InvitationRows {
         InvitationState state = InvitationState.valueOf(row.getString("state_now"));
         Instant expires = row.getTimestamp("expires_at").toInstant();
         Timestamp ended = row.getTimestamp("ended_at");
+        Timestamp wentOn = row.getTimestamp("went_on_at");
         String withdrawn = row.getString("withdrawn");
         return new Invitation(
                 new InvitationId(new CustomerId(row.getLong("customer_id")), row.getLong("invitation_id")),
+                offer(row),
                 row.getLong("offer_id"),
                 new EmailAddress(row.getString("email"), row.getString("email_key")),
                 row.getString("name"),
@@ -49,7 +51,14 @@ final class InvitationRows {
                 ended(state, ended, expires),
                 account(row),
                 row.getString("decline_reason"),
-                withdrawn == null ? null : Withdrawn.valueOf(withdrawn));
+                withdrawn == null ? null : Withdrawn.valueOf(withdrawn),
+                row.getTimestamp("created_at").toInstant(),
+                wentOn == null ? null : wentOn.toInstant());
+    }
+
+    private static long offer(ResultSet row) throws SQLException {
+        long moved = row.getLong("moved_offer_id");
+        return row.wasNull() ? row.getLong("offer_id") : moved;
     }
 
     private static @Nullable Instant ended(InvitationState state, @Nullable Timestamp ended, Instant expires) {

@@ -1,7 +1,6 @@
 package io.chodae.invitation;
 
 import io.chodae.shared.CustomerId;
-import io.chodae.shared.LikePattern;
 import io.chodae.shared.Slice;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -21,14 +20,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class Invitations {
 
-    private static final int MAX_SLICE = 200;
-
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final InvitationPages pages;
 
-    Invitations(JdbcClient jdbc, Clock clock) {
+    Invitations(JdbcClient jdbc, Clock clock, InvitationPages pages) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.pages = pages;
     }
 
     /** One invitation of this customer. */
@@ -63,85 +62,81 @@ public class Invitations {
                 .list();
     }
 
-    /** One page, newest first. */
+    /** One page. */
     public Slice<Invitation> search(InvitationQuery query, CustomerId customer) {
-        int limit = Math.clamp(query.limit(), 1, MAX_SLICE);
-        Map<String, Object> params = params(customer);
-        params.put("limit", limit + 1);
-        params.put("before", query.after().map(Invitations::position).orElse(Long.MAX_VALUE));
-        StringBuilder where = new StringBuilder();
-        query.state().ifPresent(state -> {
-            where.append(" and ").append(condition(state));
-            params.put("state", state.name());
-        });
-        narrow(query, where, params);
-        List<Invitation> rows = jdbc.sql("select " + InvitationRows.COLUMNS + """
-                        from invitation i
-                        where i.customer_id = :customer and i.invitation_id < :before
-                        """ + where
+        return pages.search(query, customer);
+    }
+
+    /**
+     * The numbers of all that the query finds, whatever page it asks for, the highest first.
+     *
+     * @param before only those below
+     */
+    public List<Long> ids(InvitationQuery query, CustomerId customer, long before, int limit) {
+        Narrowing narrowing = new Narrowing(query, customer, clock.instant());
+        query.state().ifPresent(narrowing::in);
+        narrowing.and("i.invitation_id < :before", "before", before);
+        narrowing.put("limit", limit);
+        return jdbc.sql("select i.invitation_id from invitation i where " + narrowing.where()
                         + " order by i.invitation_id desc limit :limit")
-                .params(params)
-                .query(InvitationRows::read)
+                .params(narrowing.params())
+                .query((row, number) -> row.getLong("invitation_id"))
                 .list();
-        boolean more = rows.size() > limit;
-        List<Invitation> shown = more ? rows.subList(0, limit) : rows;
-        return new Slice<>(
-                shown, more ? Optional.of(String.valueOf(shown.getLast().id().value())) : Optional.empty());
     }
 
-    /** How many of all stand in which state; states with none are left out. */
+    /** How many of all stand in which state, counted one by one; states with none are left out. */
     public Map<InvitationState, Integer> counts(CustomerId customer) {
-        return counts("", params(customer));
+        return counts(new InvitationQuery("", Optional.empty(), OptionalLong.empty(), Optional.empty(), 1), customer);
     }
 
-    /** The same of one offer. */
+    /** The same of one sending. */
     public Map<InvitationState, Integer> countsOf(CustomerId customer, long offerId) {
         return counts(
                 new InvitationQuery("", Optional.empty(), OptionalLong.of(offerId), Optional.empty(), 1), customer);
     }
 
-    /** The same of all that the query's text and offer leave, whatever state and page it asks for. */
-    public Map<InvitationState, Integer> counts(InvitationQuery query, CustomerId customer) {
-        Map<String, Object> params = params(customer);
-        StringBuilder where = new StringBuilder();
-        narrow(query, where, params);
-        return counts(where.toString(), params);
+    /** The same of all that the query finds, whatever page it asks for. */
+    public Map<InvitationState, Integer> countsIn(InvitationQuery query, CustomerId customer) {
+        Map<InvitationState, Integer> counts = counts(query, customer);
+        query.state().ifPresent(state -> counts.keySet().retainAll(Set.of(state)));
+        return counts;
     }
 
-    private Map<InvitationState, Integer> counts(String where, Map<String, Object> params) {
+    /** The same of all that the query finds, whatever state and page it asks for. */
+    public Map<InvitationState, Integer> counts(InvitationQuery query, CustomerId customer) {
+        Narrowing narrowing = new Narrowing(query, customer, clock.instant());
         Map<InvitationState, Integer> counts = new EnumMap<>(InvitationState.class);
-        jdbc.sql("select " + InvitationRows.STATE_NOW + """
-                         as state_now, count(*) as n
-                        from invitation i
-                        where i.customer_id = :customer
-                        """ + where + " group by 1")
-                .params(params)
+        jdbc.sql("select " + InvitationRows.STATE_NOW + " as state_now, count(*) as n from invitation i where "
+                        + narrowing.where() + " group by 1")
+                .params(narrowing.params())
                 .query(row -> {
                     counts.put(InvitationState.valueOf(row.getString("state_now")), row.getInt("n"));
                 });
         return counts;
     }
 
-    private static void narrow(InvitationQuery query, StringBuilder where, Map<String, Object> params) {
-        query.offerId().ifPresent(offer -> {
-            where.append(" and i.offer_id = :offer");
-            params.put("offer", offer);
-        });
-        if (!query.text().isBlank()) {
-            where.append("""
-                     and (lower(i.email) like :text or i.email_key like :text or lower(i.name) like :text
-                          or i.phone like :digits)
-                    """);
-            params.put("text", LikePattern.contains(query.text()));
-            params.put("digits", LikePattern.inDigits(query.text()));
-        }
-    }
-
-    private Map<String, Object> params(CustomerId customer) {
-        Map<String, Object> params = new HashMap<>();
-        params.put("customer", customer.value());
-        params.put("now", now());
-        return params;
+    /** How far the people of one sending came. */
+    public Funnel funnelOf(CustomerId customer, long offerId) {
+        return jdbc.sql("""
+                        select count(*) as invited,
+                               count(*) filter (where i.went_on_at is not null) as went_on,
+                               count(*) filter (where i.state = 'ACCEPTED') as accepted,
+                               count(*) filter (where i.state = 'DECLINED') as declined,
+                               count(*) filter (where i.state = 'EXPIRED'
+                                                or i.state = 'INVITED' and i.expires_at <= :now) as expired
+                        from invitation i
+                        where i.customer_id = :customer and i.offer_id = :offer
+                        """)
+                .param("customer", customer.value())
+                .param("offer", offerId)
+                .param("now", now())
+                .query((row, number) -> new Funnel(
+                        row.getInt("invited"),
+                        row.getInt("went_on"),
+                        row.getInt("accepted"),
+                        row.getInt("declined"),
+                        row.getInt("expired")))
+                .single();
     }
 
     /** Invitations of this customer whose link is alive. */
@@ -163,7 +158,8 @@ public class Invitations {
                         from unnest(:keys::text[]) as k (key)
                         cross join lateral (select from invitation i
                                             where i.customer_id = :customer and i.email_key = k.key
-                                              and i.state is not distinct from 'INVITED' and i.expires_at > :now
+                                              and i.state is not distinct from 'INVITED'
+                                              and (i.expires_at <= :now) is not true
                                             limit 1) as found
                         """)
                 .param("customer", customer.value())
@@ -179,10 +175,10 @@ public class Invitations {
         jdbc.sql("""
                         select k.key, found.offer_id
                         from unnest(:keys::text[]) as k (key)
-                        cross join lateral (select i.offer_id from invitation i
+                        cross join lateral (select coalesce(i.moved_offer_id, i.offer_id) as offer_id from invitation i
                                             where i.customer_id = :customer and i.email_key = k.key
                                               and i.state is not distinct from 'INVITED' and i.kind = 'BIZ'
-                                              and i.expires_at > :now
+                                              and (i.expires_at <= :now) is not true
                                             limit 1) as found
                         """)
                 .param("customer", customer.value())
@@ -210,18 +206,5 @@ public class Invitations {
 
     private Timestamp now() {
         return Timestamp.from(clock.instant());
-    }
-
-    private static long position(String after) {
-        return after.matches("[0-9]{1,18}") ? Long.parseLong(after) : Long.MAX_VALUE;
-    }
-
-    /** The state as people see it, said so that the index on the stored state helps. */
-    private static String condition(InvitationState state) {
-        return switch (state) {
-            case INVITED -> "i.state = :state and i.expires_at > :now";
-            case EXPIRED -> "(i.state = :state or (i.state = 'INVITED' and i.expires_at <= :now))";
-            case NOT_YET_SENT, ACCEPTED, DECLINED -> "i.state = :state";
-        };
     }
 }

@@ -85,7 +85,7 @@ public class ResendInvitation {
                 Map.of("email", sent.email().value()));
         events.publishEvent(new InvitationsSent(
                 id.customer(),
-                sent.offerId(),
+                sent.sendingId(),
                 List.of(new SentInvitation(
                         id.value(), sent.linkNumber(), sent.email(), sent.name(), sent.language()))));
         return new ResendResult.Sent(sent);

@@ -1,6 +1,7 @@
 package io.chodae.mail;
 
 import io.chodae.shared.CustomerId;
+import io.chodae.shared.SqlCondition;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -117,6 +118,39 @@ public class Deliveries {
                 .param("limit", limit)
                 .query((row, number) -> new MailSubject(row.getLong("subject_id"), row.getInt("subject_number")))
                 .list();
+    }
+
+    /**
+     * Whether a subject's mail of this number is in one of these states, as a condition for the room that knows the
+     * subjects.
+     *
+     * @param about expression for the subject, beside {@code i.customer_id}
+     * @param number expression for which of its mails
+     */
+    public static SqlCondition isIn(String kind, Set<DeliveryState> states, String about, String number) {
+        return new SqlCondition(
+                """
+                exists (select from mail m
+                        where m.customer_id = i.customer_id and m.kind = :mail_kind and m.subject_id = %s
+                          and m.subject_number = %s and m.state = any(:mail_states))""".formatted(about, number),
+                Map.of(
+                        "mail_kind",
+                        kind,
+                        "mail_states",
+                        states.stream().map(DeliveryState::word).sorted().toArray(String[]::new)));
+    }
+
+    /** About how many subjects a mail of this batch was taken by the relay. */
+    public int countSubjectsSent(MailBatch batch) {
+        return jdbc.sql("""
+                        select count(distinct subject_id) from mail
+                        where customer_id = :customer and kind = :kind and batch_id = :batch and state = 'sent'
+                        """)
+                .param("customer", batch.customer().value())
+                .param("kind", batch.kind())
+                .param("batch", batch.batchId())
+                .query(Integer.class)
+                .single();
     }
 
     /** How many subjects have a mail in this batch. */

@@ -49,7 +49,7 @@ class EnqueueMails {
         outbox.enqueue(List.of(new MailRequest(
                 invitation.id().customer(),
                 MailKind.WELCOME.word(),
-                invitation.offerId(),
+                invitation.sendingId(),
                 invitation.id().value(),
                 invitation.linkNumber(),
                 invitation.email(),

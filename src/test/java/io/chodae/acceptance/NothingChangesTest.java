@@ -16,7 +16,10 @@ import io.chodae.invitation.Invitation;
 import io.chodae.invitation.InvitationId;
 import io.chodae.invitation.InvitationState;
 import io.chodae.testing.HttpBrowser;
+import io.chodae.testing.TestClock;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +53,9 @@ class NothingChangesTest {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
+    private TestClock clock;
+
     private Publisher publisher;
     private InvitationId id;
     private final String address = Kits.address();
@@ -61,7 +67,7 @@ class NothingChangesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "/start", "/confirm", "/decline", "/done", "/accept", "/sign-up"})
+    @ValueSource(strings = {"", "/start", "/confirm", "/decline", "/done", "/accept", "/sign-up", "/continue"})
     void askingForTheHeadOfAPageChangesNothing(String page) {
         invited.member(address, true);
         HttpBrowser member = signedIn(port, address);
@@ -79,7 +85,7 @@ class NothingChangesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/accept", "/decline", "/sign-up"})
+    @ValueSource(strings = {"/accept", "/decline", "/sign-up", "/continue"})
     void withoutTheTokenOfAFormNothingIsPosted(String page) {
         invited.member(address, true);
         HttpBrowser member = signedIn(port, address);
@@ -87,6 +93,29 @@ class NothingChangesTest {
                         .statusCode())
                 .isEqualTo(403);
         assertThat(kits.now(id).state()).isEqualTo(InvitationState.INVITED);
+        assertThat(kits.now(id).wentOnAt()).isNull();
+    }
+
+    @Test
+    void goingOnIsNotedOnceByAPressAndNothingElseMoves() {
+        Invitation before = kits.now(id);
+        HttpBrowser visitor = new HttpBrowser(port);
+        assertThat(location(visitor.post(invited.path(id) + "/continue"))).isEqualTo(invited.path(id) + "/confirm");
+        Instant noted = kits.now(id).wentOnAt();
+        assertThat(noted).isNotNull();
+        assertThat(kits.now(id).state()).isEqualTo(before.state());
+        assertThat(kits.now(id).expiresAt()).isEqualTo(before.expiresAt());
+        clock.advance(Duration.ofMinutes(5));
+        visitor.post(invited.path(id) + "/continue");
+        assertThat(kits.now(id).wentOnAt()).isEqualTo(noted);
+        clock.reset();
+    }
+
+    @Test
+    void whoDeclinesHasGoneOnToo() {
+        HttpBrowser visitor = new HttpBrowser(port);
+        visitor.post(invited.path(id) + "/decline", "reason", "");
+        assertThat(kits.now(id).wentOnAt()).isEqualTo(kits.now(id).endedAt());
     }
 
     @Test

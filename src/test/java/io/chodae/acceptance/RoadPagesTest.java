@@ -200,7 +200,7 @@ class RoadPagesTest {
         long group = kits.group(publisher, "객실팀", publisher.play());
         String path = invited.path(kits.invite(publisher, kits.offerInto(publisher, group), address));
         HttpBrowser browser = new HttpBrowser(port);
-        assertThat(browser.get(path).body()).contains("href=\"" + path + "/confirm\"");
+        assertThat(browser.get(path).body()).contains("action=\"" + path + "/continue\"");
         if (groupDeleted) {
             deleteGroup.delete(publisher.customer(), group, publisher.actor());
         } else {
@@ -210,7 +210,7 @@ class RoadPagesTest {
         for (String page : new String[] {"", "/start"}) {
             assertThat(browser.get(path + page + "?lang=en").body())
                     .contains("You cannot accept this at the moment", "desk@hanbit.example", path + "/decline")
-                    .doesNotContain(path + "/confirm", "type=\"password\"");
+                    .doesNotContain(path + "/confirm", path + "/continue", "type=\"password\"");
         }
         browser.post(path + "/sign-up", "name", "맹동주", "password", PASSWORD);
         assertThat(invited.accounts().findByEmail(EmailAddress.of(address))).isEmpty();

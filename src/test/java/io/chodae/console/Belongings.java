@@ -10,6 +10,10 @@ import io.chodae.bizkit.SaveGroupResult;
 import io.chodae.bizkit.SavePlayResult;
 import io.chodae.bizkit.SavePrivatePlay;
 import io.chodae.bizkit.SaveUserGroup;
+import io.chodae.campaign.JobAct;
+import io.chodae.campaign.JobPeople;
+import io.chodae.campaign.StartInvitationJob;
+import io.chodae.campaign.StartJobResult;
 import io.chodae.console.Hotels.Hotel;
 import io.chodae.playclient.ClientAddresses;
 import io.chodae.playclient.RegisterPlayClient;
@@ -17,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,6 +41,7 @@ class Belongings {
     private final JdbcClient jdbc;
     private final Colleagues colleagues;
     private final RegisterPlayClient registerClient;
+    private final StartInvitationJob startJob;
 
     Belongings(
             SavePrivatePlay savePlay,
@@ -46,7 +52,8 @@ class Belongings {
             JdbcClient jdbc,
             Colleagues colleagues,
             RegisterPlayClient registerClient,
-            Enrolled enrolled) {
+            Enrolled enrolled,
+            StartInvitationJob startJob) {
         this.registerClient = registerClient;
         this.savePlay = savePlay;
         this.saveGroup = saveGroup;
@@ -56,6 +63,7 @@ class Belongings {
         this.enrolled = enrolled;
         this.jdbc = jdbc;
         this.colleagues = colleagues;
+        this.startJob = startJob;
     }
 
     /** Their ids by the names that {@code routes.csv} has for them; the hotel's member may use the Play. */
@@ -85,6 +93,7 @@ class Belongings {
         ids.put("askedId", Long.toString(guests.ask(hotel, offer, "asking" + number)));
         ids.put("suppressionId", Long.toString(suppressed(hotel, "gone" + number)));
         ids.putAll(colleagues.of(hotel, number));
+        ids.put("jobId", Long.toString(job(hotel, guests.invite(hotel, offer, "many" + number))));
         ids.putAll(sendings.of(hotel, group, play, number));
         return ids;
     }
@@ -99,6 +108,18 @@ class Belongings {
                 .param("email", name + "@" + hotel.mark() + ".example")
                 .query(Long.class)
                 .single();
+    }
+
+    private long job(Hotel hotel, long invitation) {
+        StartJobResult result = startJob.start(
+                hotel.customer(),
+                UUID.randomUUID(),
+                JobAct.CANCEL,
+                null,
+                new JobPeople.Chosen(List.of(invitation)),
+                hotel.owner());
+        assertThat(result).isInstanceOf(StartJobResult.Started.class);
+        return ((StartJobResult.Started) result).jobId();
     }
 
     private long play(Hotel hotel, String number) {

@@ -115,7 +115,7 @@ class DemoRoadBrowserTest extends BrowserTest {
 
     private static void accept(Page page, String link) {
         page.navigate(link);
-        page.locator("a.btn-primary").click();
+        page.locator("form[action$='/continue'] button").click();
         page.fill("#password", Publisher.PASSWORD);
         page.locator("main button.btn-primary").click();
         page.locator("main button.btn-primary").dblclick();

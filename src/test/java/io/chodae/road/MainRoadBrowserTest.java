@@ -105,7 +105,7 @@ class MainRoadBrowserTest extends RoadTest {
         Page page = page(language, PHONE);
         page.navigate(link);
         lookNarrow(page, "invitation");
-        page.locator("a.btn-primary").click();
+        page.locator("form[action$='/continue'] button").click();
         lookNarrow(page, "sign-up");
         page.fill("#password", Publisher.PASSWORD);
         page.locator("main button.btn-primary").click();
@@ -136,7 +136,7 @@ class MainRoadBrowserTest extends RoadTest {
         publishers.account("known@road.example", "안지유");
         Page page = pageWithoutScripts(Language.KO, NARROW);
         page.navigate(invited(hotel, "known@road.example"));
-        page.locator("a.btn-primary").click();
+        page.locator("form[action$='/continue'] button").click();
         page.fill("#password", Publisher.PASSWORD);
         page.locator("main button.btn-primary").click();
         page.locator("main button.btn-primary").click();
