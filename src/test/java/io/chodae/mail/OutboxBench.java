@@ -21,6 +21,8 @@ import java.util.List;
 import org.awaitility.Awaitility;
 import org.flywaydb.core.Flyway;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * How many mails go from the outbox to a relay in a second: the real outbox, pump and sessions, a PostgreSQL that
@@ -95,7 +97,7 @@ final class OutboxBench {
         try (EmbeddedPostgres postgres =
                 EmbeddedPostgres.startIfFree(directory, Durability.DURABLE).orElseThrow()) {
             try (HikariDataSource database = database(postgres)) {
-                Flyway.configure().dataSource(database).load().migrate();
+                migrate(postgres);
                 try (PostOffice office = new PostOffice(database, Clock.systemUTC(), port, RETURN_DOMAIN)) {
                     office.jdbc.sql("delete from mail").update();
                     MailPump pump = office.pump(SESSIONS);
@@ -123,6 +125,18 @@ final class OutboxBench {
                 }
             }
         }
+    }
+
+    /** As the tables' owner, who alone may make any. */
+    private static void migrate(EmbeddedPostgres postgres) {
+        DriverManagerDataSource owner =
+                new DriverManagerDataSource(postgres.jdbcUrl(), postgres.owner(), postgres.password());
+        Flyway.configure().dataSource(owner).load().migrate();
+        JdbcClient.create(owner)
+                .sql("select grant_to_application(:role)")
+                .param("role", postgres.username())
+                .query((row, number) -> number)
+                .list();
     }
 
     private static HikariDataSource database(EmbeddedPostgres postgres) {
