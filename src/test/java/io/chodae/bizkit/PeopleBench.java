@@ -57,7 +57,6 @@ final class PeopleBench {
                 .run(
                         "--chodae.data-dir=" + directory,
                         "--server.port=0",
-                        "--chodae.demo=false",
                         "--logging.level.root=warn")) {
             PeopleBench bench = new PeopleBench(server, Integer.parseInt(args[0]));
             bench.fill();
@@ -111,8 +110,8 @@ final class PeopleBench {
         PeopleFilter play = new PeopleFilter("", new GroupFilter.All(), ServiceType.PLAY, PeopleStanding.ANY);
         say("filter PLAY, newest", page(PeopleSort.NEWEST, play, -1));
         say("one group by name", page(PeopleSort.NAME, group(), -1));
-        PeopleFilter rare = new PeopleFilter(
-                "p" + number / 3 + "@people.example", new GroupFilter.All(), null, PeopleStanding.ANY);
+        PeopleFilter rare =
+                new PeopleFilter("p" + number / 3 + "@people.example", new GroupFilter.All(), null, PeopleStanding.ANY);
         say("search for one address", page(PeopleSort.NEWEST, rare, -1));
         say("search that nobody matches", page(PeopleSort.NEWEST, nobody(), -1));
         say("count of all", median(this::count));

@@ -32,7 +32,7 @@ class PeopleBrowserTest extends BrowserTest {
     @EnumSource
     void peopleAreFoundChosenAndActedOn(Language language) {
         Crowd.Full hotel = crowd.of("가온", "나래", "다솜", "Alexandra Featherstonehaugh", "Bora");
-        Page page = signedIn(hotel, page(language, DESK));
+        Page page = signedIn(hotel, page(language, DESK), language);
         page.navigate("/console/people");
         assertThat(page.locator("table.list tbody tr")).hasCount(5);
         look(page, "people");
@@ -80,7 +80,7 @@ class PeopleBrowserTest extends BrowserTest {
     @EnumSource
     void anActOnManyIsWatched(Language language) {
         Crowd.Full hotel = crowd.of("가온");
-        Page page = signedIn(hotel, page(language, DESK));
+        Page page = signedIn(hotel, page(language, DESK), language);
         page.navigate("/console/people/act?act=REMOVE&user=" + hotel.users().getFirst());
         look(page, "people-ask-remove");
         page.locator("main .btn-danger").click();
@@ -88,11 +88,11 @@ class PeopleBrowserTest extends BrowserTest {
         look(page, "person-left");
         become(hotel, "state = 'RUNNING', total = 12000, seen = 3400, changed = 3390");
         page.navigate("/console/people/acts/" + act(hotel));
-        assertThat(page.locator("#changed b")).hasText("3390");
+        assertThat(page.locator("#changed b")).hasText("3,390");
         look(page, "people-job");
         become(hotel, "state = 'DONE', seen = 12000, changed = 11980");
         // by itself, without a reload
-        assertThat(page.locator("#changed b")).hasText("11980");
+        assertThat(page.locator("#changed b")).hasText("11,980");
         page.navigate("/console/people");
         look(page, "people-none");
     }
@@ -100,12 +100,13 @@ class PeopleBrowserTest extends BrowserTest {
     @Test
     void withoutScriptsEachIsChosenByItself() {
         Crowd.Full hotel = crowd.of("가온", "나래");
-        Page page = signedIn(hotel, pageWithoutScripts(Language.EN, PHONE));
+        Page page = signedIn(hotel, pageWithoutScripts(Language.EN, PHONE), Language.EN);
         page.navigate("/console/people");
         assertThat(page.locator("[data-pick-all]")).isHidden();
         page.locator("input[name=user]").first().check();
         page.locator("button[value=REMOVE]").click();
         page.locator("main .btn-danger").click();
+        page.waitForURL(Pattern.compile(".*/console/people/[0-9]+$"));
         page.navigate("/console/people");
         assertThat(page.locator("table.list tbody tr")).hasCount(1);
     }
@@ -123,12 +124,14 @@ class PeopleBrowserTest extends BrowserTest {
                 .update();
     }
 
-    private static Page signedIn(Crowd.Full hotel, Page page) {
+    private static Page signedIn(Crowd.Full hotel, Page page, Language language) {
         page.navigate("/sign-in");
         page.fill("#email", hotel.operatorEmail());
         page.fill("#password", Publisher.PASSWORD);
         page.locator("main button.btn-primary").click();
         page.waitForURL(url -> !url.contains("/sign-in"));
+        // the account's own language rules after signing in
+        page.navigate("/console?lang=" + language.tag());
         return page;
     }
 
