@@ -57,6 +57,7 @@ final class PeopleBench {
                 .run(
                         "--chodae.data-dir=" + directory,
                         "--server.port=0",
+                        "--chodae.demo=false",
                         "--logging.level.root=warn")) {
             PeopleBench bench = new PeopleBench(server, Integer.parseInt(args[0]));
             bench.fill();

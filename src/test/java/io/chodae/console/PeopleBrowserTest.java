@@ -32,7 +32,7 @@ class PeopleBrowserTest extends BrowserTest {
     @EnumSource
     void peopleAreFoundChosenAndActedOn(Language language) {
         Crowd.Full hotel = crowd.of("가온", "나래", "다솜", "Alexandra Featherstonehaugh", "Bora");
-        Page page = signedIn(hotel, page(language, DESK), language);
+        Page page = signedIn(hotel, page(language, DESK));
         page.navigate("/console/people");
         assertThat(page.locator("table.list tbody tr")).hasCount(5);
         look(page, "people");
@@ -80,7 +80,7 @@ class PeopleBrowserTest extends BrowserTest {
     @EnumSource
     void anActOnManyIsWatched(Language language) {
         Crowd.Full hotel = crowd.of("가온");
-        Page page = signedIn(hotel, page(language, DESK), language);
+        Page page = signedIn(hotel, page(language, DESK));
         page.navigate("/console/people/act?act=REMOVE&user=" + hotel.users().getFirst());
         look(page, "people-ask-remove");
         page.locator("main .btn-danger").click();
@@ -100,7 +100,7 @@ class PeopleBrowserTest extends BrowserTest {
     @Test
     void withoutScriptsEachIsChosenByItself() {
         Crowd.Full hotel = crowd.of("가온", "나래");
-        Page page = signedIn(hotel, pageWithoutScripts(Language.EN, PHONE), Language.EN);
+        Page page = signedIn(hotel, pageWithoutScripts(Language.EN, PHONE));
         page.navigate("/console/people");
         assertThat(page.locator("[data-pick-all]")).isHidden();
         page.locator("input[name=user]").first().check();
@@ -124,14 +124,12 @@ class PeopleBrowserTest extends BrowserTest {
                 .update();
     }
 
-    private static Page signedIn(Crowd.Full hotel, Page page, Language language) {
+    private static Page signedIn(Crowd.Full hotel, Page page) {
         page.navigate("/sign-in");
         page.fill("#email", hotel.operatorEmail());
         page.fill("#password", Publisher.PASSWORD);
         page.locator("main button.btn-primary").click();
         page.waitForURL(url -> !url.contains("/sign-in"));
-        // the account's own language rules after signing in
-        page.navigate("/console?lang=" + language.tag());
         return page;
     }
 
