@@ -88,11 +88,11 @@ class PeopleBrowserTest extends BrowserTest {
         look(page, "person-left");
         become(hotel, "state = 'RUNNING', total = 12000, seen = 3400, changed = 3390");
         page.navigate("/console/people/acts/" + act(hotel));
-        assertThat(page.locator("#changed b")).hasText("3390");
+        assertThat(page.locator("#changed b")).hasText("3,390");
         look(page, "people-job");
         become(hotel, "state = 'DONE', seen = 12000, changed = 11980");
         // by itself, without a reload
-        assertThat(page.locator("#changed b")).hasText("11980");
+        assertThat(page.locator("#changed b")).hasText("11,980");
         page.navigate("/console/people");
         look(page, "people-none");
     }
@@ -106,6 +106,7 @@ class PeopleBrowserTest extends BrowserTest {
         page.locator("input[name=user]").first().check();
         page.locator("button[value=REMOVE]").click();
         page.locator("main .btn-danger").click();
+        page.waitForURL(Pattern.compile(".*/console/people/[0-9]+$"));
         page.navigate("/console/people");
         assertThat(page.locator("table.list tbody tr")).hasCount(1);
     }
