@@ -82,19 +82,22 @@ public class ExpireInvitations {
 
     /**
      * Before these addresses get a new link: the timer may not have come by yet, and a dead record blocks nobody. Keys
-     * are locked in their order, and looked up as {@link SupersedeInvitations} does.
+     * are locked in their order, and looked up as {@link SupersedeInvitations} does. Whom that finds is gathered before
+     * anything is updated: joined, old statistics could have the customer's rows read once for every other one.
      */
     void expireAmong(CustomerId customer, String... emailKeys) {
         say(jdbc.sql("""
                         update invitation i
                         set state = 'EXPIRED', ended_at = i.expires_at, updated_at = :now
-                        from unnest(:keys::text[]) as k (key)
-                        cross join lateral (select o.invitation_id from invitation o
-                                            where o.customer_id = :customer and o.email_key = k.key
-                                              and o.state is not distinct from 'INVITED' and o.kind = 'BIZ'
-                                              and (o.expires_at > :now) is not true
-                                            for update) as due
-                        where i.customer_id = :customer and i.invitation_id = due.invitation_id
+                        where i.customer_id = :customer
+                          and i.invitation_id = any(array(
+                                select due.invitation_id
+                                from unnest(:keys::text[]) as k (key)
+                                cross join lateral (select o.invitation_id from invitation o
+                                                    where o.customer_id = :customer and o.email_key = k.key
+                                                      and o.state is not distinct from 'INVITED' and o.kind = 'BIZ'
+                                                      and (o.expires_at > :now) is not true
+                                                    for update) as due))
                         returning i.customer_id, i.offer_id, i.invitation_id
                         """)
                 .param("customer", customer.value())
