@@ -63,7 +63,9 @@ class AppendOnlyTest {
     /** PostgreSQL answers this with a warning alone, where there is nothing that could be handed on. */
     @Test
     void theApplicationCannotGiveItselfTheRight() {
-        application.sql("grant update, delete, truncate on audit_event to chodae_app").update();
+        application
+                .sql("grant update, delete, truncate on audit_event to chodae_app")
+                .update();
         assertThat(application
                         .sql("select has_table_privilege('audit_event', 'update, delete, truncate')")
                         .query(Boolean.class)
