@@ -28,7 +28,6 @@ public class AuditLog {
     private static final String NEWEST_FIRST = """
 
              order by at desc, audit_id desc
-             limit :limit
             """;
 
     private static final TypeReference<Map<String, String>> DETAILS = new TypeReference<>() {};
@@ -50,10 +49,9 @@ public class AuditLog {
     public Slice<AuditEntry> search(CustomerId customer, AuditQuery query, Optional<String> after, int limit) {
         int asked = Math.clamp(limit, 1, MAX_SLICE);
         AuditConditions conditions = AuditConditions.of(query, after.flatMap(AuditPosition::parse));
-        List<AuditEntry> found = jdbc.sql(statement(query, conditions))
+        List<AuditEntry> found = jdbc.sql(statement(query, conditions, asked + 1))
                 .param("customer", customer.value())
                 .param("subject", query.subject().toLowerCase(Locale.ROOT))
-                .param("limit", asked + 1)
                 .params(conditions.parameters())
                 .query(this::entry)
                 .list();
@@ -82,13 +80,15 @@ public class AuditLog {
     }
 
     /** An address and a name have an index each: two short lists are merged where both are asked. */
-    private static String statement(AuditQuery query, AuditConditions conditions) {
+    private static String statement(AuditQuery query, AuditConditions conditions, int limit) {
+        // as a number in the text: a plan that is made for any limit may sort what an index gives in order
+        String newest = NEWEST_FIRST + " limit " + limit;
         String lines = LINES + conditions.sql();
         if (query.subject().isEmpty()) {
-            return lines + NEWEST_FIRST;
+            return lines + newest;
         }
-        return "select * from ((" + lines + " and lower(details ->> 'email') = :subject" + NEWEST_FIRST + ") union ("
-                + lines + " and lower(details ->> 'name') = :subject" + NEWEST_FIRST + ")) found" + NEWEST_FIRST;
+        return "select * from ((" + lines + " and lower(details ->> 'email') = :subject" + newest + ") union (" + lines
+                + " and lower(details ->> 'name') = :subject" + newest + ")) found" + newest;
     }
 
     private AuditEntry entry(ResultSet row, int number) throws SQLException {

@@ -1,5 +1,7 @@
 package io.chodae.audit;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.chodae.shared.CustomerId;
 import io.chodae.shared.Slice;
 import io.chodae.testing.TestDatabase;
@@ -8,7 +10,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,9 +24,15 @@ final class AuditLogBench {
     private AuditLogBench() {}
 
     public static void main(String[] arguments) {
-        DataSource database = TestDatabase.fresh();
-        JdbcClient jdbc = JdbcClient.create(database);
+        String url = TestDatabase.freshUrl();
+        HikariConfig pool = new HikariConfig();
+        pool.setJdbcUrl(url);
+        pool.setUsername(TestDatabase.username());
+        pool.setPassword(TestDatabase.password());
+        JdbcClient jdbc = JdbcClient.create(new HikariDataSource(pool));
         long customer = fill(jdbc);
+        // as PostgreSQL does by itself within a minute
+        TestDatabase.owner(url).sql("analyze audit_event").update();
         AuditLog log = new AuditLog(jdbc, new JsonMapper());
 
         Instant middle = START.plusSeconds(LINES / 2);
