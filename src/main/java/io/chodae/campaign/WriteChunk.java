@@ -3,12 +3,15 @@ package io.chodae.campaign;
 import io.chodae.bizkit.BizKits;
 import io.chodae.bizkit.Seats;
 import io.chodae.invitation.Invitee;
+import io.chodae.invitation.Limited;
 import io.chodae.invitation.SendInvitations;
 import io.chodae.invitation.SendInvitations.SendResult;
 import io.chodae.shared.CustomerId;
 import io.chodae.shared.EmailAddress;
 import io.chodae.shared.Language;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +33,7 @@ class WriteChunk {
     private final BizKits kits;
     private final Seats seats;
     private final SendInvitations sendInvitations;
+    private final HeldRows held;
     private final Clock clock;
 
     WriteChunk(
@@ -42,6 +46,7 @@ class WriteChunk {
             BizKits kits,
             Seats seats,
             SendInvitations sendInvitations,
+            HeldRows held,
             Clock clock) {
         this.transaction = transaction;
         this.campaigns = campaigns;
@@ -52,6 +57,7 @@ class WriteChunk {
         this.kits = kits;
         this.seats = seats;
         this.sendInvitations = sendInvitations;
+        this.held = held;
         this.clock = clock;
     }
 
@@ -108,8 +114,22 @@ class WriteChunk {
         List<Invitee> invitees = strangers(campaign, next);
         SendResult sent = sendInvitations.send(
                 customer, campaign.offerId(), invitees, kits.get(customer).invitationLifetime(), unfinished.actor());
-        campaigns.advance(
-                campaign, next.getLast().rowNo(), sent.written() + sent.present(), next.size() - invitees.size());
+        held.add(campaign, heldRows(next, sent.held()));
+        int done = sent.written() + sent.present();
+        campaigns.advance(campaign, next.getLast().rowNo(), done, next.size() - done);
+    }
+
+    private static Map<Integer, Instant> heldRows(List<DraftRow> rows, Map<String, Limited> held) {
+        Map<Integer, Instant> result = new HashMap<>();
+        if (!held.isEmpty()) {
+            for (DraftRow row : rows) {
+                Limited limited = held.get(EmailAddress.of(row.email()).key());
+                if (limited != null) {
+                    result.put(row.rowNo(), limited.again());
+                }
+            }
+        }
+        return result;
     }
 
     /** Those who have not enrolled since the list was looked at, and were not invited elsewhere unless that was chosen. */

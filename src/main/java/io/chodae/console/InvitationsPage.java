@@ -18,6 +18,7 @@ import io.chodae.shared.Slice;
 import io.chodae.web.CurrentOperator;
 import io.chodae.web.Operating;
 import io.chodae.web.RequiresRole;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
@@ -51,6 +52,7 @@ class InvitationsPage {
     private final ResendInvitation resendInvitation;
     private final CancelInvitation cancelInvitation;
     private final InvitationsByMail byMail;
+    private final TooManyAnswer tooMany;
 
     InvitationsPage(
             Invitations invitations,
@@ -59,7 +61,8 @@ class InvitationsPage {
             Offers offers,
             ResendInvitation resendInvitation,
             CancelInvitation cancelInvitation,
-            InvitationsByMail byMail) {
+            InvitationsByMail byMail,
+            TooManyAnswer tooMany) {
         this.invitations = invitations;
         this.deliveries = deliveries;
         this.bizKits = bizKits;
@@ -67,6 +70,7 @@ class InvitationsPage {
         this.resendInvitation = resendInvitation;
         this.cancelInvitation = cancelInvitation;
         this.byMail = byMail;
+        this.tooMany = tooMany;
     }
 
     @GetMapping
@@ -102,6 +106,8 @@ class InvitationsPage {
             @CurrentOperator Operating who,
             @PathVariable long invitationId,
             InvitationFilter filter,
+            Model model,
+            HttpServletResponse response,
             RedirectAttributes redirect) {
         ResendResult result = resendInvitation.resend(
                 new InvitationId(who.customer(), invitationId),
@@ -117,6 +123,9 @@ class InvitationsPage {
                 Flash.warning(redirect, "console.invitations.resend.accepted");
             case ResendResult.NewerIsOut newer -> Flash.warning(redirect, "console.invitations.resend.newer");
             case ResendResult.Gone gone -> throw new NotFound();
+            case ResendResult.TooMany many -> {
+                return tooMany.limited(many.limit(), filter.path(), model, response);
+            }
             case ResendResult.Hindered hindered ->
                 Flash.warning(
                         redirect,
