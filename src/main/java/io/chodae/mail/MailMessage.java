@@ -1,18 +1,41 @@
 package io.chodae.mail;
 
 import io.chodae.shared.EmailAddress;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** A mail as it goes over the wire (RFC 5322, lines end with CRLF), and to whom. */
 public final class MailMessage {
 
+    private final EmailAddress from;
     private final EmailAddress to;
     private final byte[] bytes;
     private final boolean internationalized;
+    private final @Nullable Seal seal;
 
-    MailMessage(EmailAddress to, byte[] bytes, boolean internationalized) {
+    MailMessage(EmailAddress from, EmailAddress to, byte[] bytes, boolean internationalized) {
+        this(from, to, bytes, internationalized, null);
+    }
+
+    private MailMessage(
+            EmailAddress from, EmailAddress to, byte[] bytes, boolean internationalized, @Nullable Seal seal) {
+        this.from = from;
         this.to = to;
         this.bytes = bytes;
         this.internationalized = internationalized;
+        this.seal = seal;
+    }
+
+    private record Seal(DkimSigner signer, Instant at) {}
+
+    /** The same, to be signed when it goes over the wire: that costs more than all the rest, and sessions are many. */
+    MailMessage signedBy(DkimSigner signer, Instant at) {
+        return new MailMessage(from, to, bytes, internationalized, new Seal(signer, at));
+    }
+
+    /** Whom it comes from, as its reader sees it. */
+    EmailAddress from() {
+        return from;
     }
 
     public EmailAddress to() {
@@ -21,7 +44,7 @@ public final class MailMessage {
 
     /** The whole message; for tests and archives, a copy. */
     public byte[] bytes() {
-        return bytes.clone();
+        return wire().clone();
     }
 
     /** Whether the relay must offer SMTPUTF8 (RFC 6531) to take it. */
@@ -30,7 +53,7 @@ public final class MailMessage {
     }
 
     byte[] wire() {
-        return bytes;
+        return seal == null ? bytes : seal.signer().sign(bytes, seal.at());
     }
 
     /** Shows no content: it holds a working link. */

@@ -29,6 +29,8 @@ record SettingsCheck(Environment settings) {
                         this::mailPort,
                         this::startTls,
                         this::throughput,
+                        this::limits,
+                        this::resolver,
                         this::timeZone,
                         this::management)
                 .map(Supplier::get)
@@ -155,6 +157,22 @@ record SettingsCheck(Environment settings) {
                 .or(() -> number("chodae.mail.per-second", 0, 10_000, "0 for no limit"))
                 .or(() -> number("chodae.mail.per-hour", 0, 100_000_000, "0 for no limit"))
                 .or(() -> number("chodae.mail.pause-at-percent", 0, 100, "0 to never pause by itself"));
+    }
+
+    private Optional<String> resolver() {
+        String address = text("chodae.dns.resolver");
+        return address.isEmpty() || address.matches("[A-Za-z0-9.-]+(:\\d{1,5})?|[0-9a-fA-F:]+")
+                ? Optional.empty()
+                : Optional.of("chodae.dns.resolver is '" + address
+                        + "': set it to a name server's address, such as 192.0.2.53 or 192.0.2.53:5353.");
+    }
+
+    private Optional<String> limits() {
+        return number("chodae.limits.recipient-per-day", 0, 1_000, "0 for no limit")
+                .or(() -> number("chodae.limits.recipient-per-day-overall", 0, 10_000, "0 for no limit"))
+                .or(() -> number("chodae.limits.presses-per-minute", 0, 10_000, "0 for no limit"))
+                .or(() -> number("chodae.limits.presses-per-hour", 0, 100_000, "0 for no limit"))
+                .or(() -> number("chodae.limits.people-per-day", 0, 100_000_000, "0 for no limit"));
     }
 
     private Optional<String> number(String name, int least, int most, String hint) {

@@ -44,6 +44,7 @@ final class PostOffice implements AutoCloseable {
     final JdbcClient jdbc;
     final TransactionTemplate transactions;
     final MailStore store;
+    final OwnSenders senders;
     final Outbox outbox;
     final Deliveries deliveries;
     final BatchControl batches;
@@ -61,6 +62,7 @@ final class PostOffice implements AutoCloseable {
         jdbc = JdbcClient.create(database);
         transactions = new TransactionTemplate(new JdbcTransactionManager(database));
         Secrets secrets = new Secrets(new byte[32], new SecureRandom());
+        senders = new OwnSenders(new SendingKeyStore(jdbc), SETTINGS, secrets, clock);
         store = new MailStore(jdbc, clock, secrets, SETTINGS, LEASES);
         outbox = new Outbox(jdbc, clock, wakeUp);
         deliveries = new Deliveries(jdbc);
@@ -84,7 +86,7 @@ final class PostOffice implements AutoCloseable {
         MailPump pump = new MailPump(
                 store,
                 new HourLimit(store, jdbc, transactions, clock, relay(), throughput),
-                new Composing(beans.getBeanProvider(MailComposer.class)),
+                new Composing(beans.getBeanProvider(MailComposer.class), senders),
                 relay(),
                 new MailMetrics(meters, store),
                 wakeUp,
