@@ -15,8 +15,10 @@ public class Campaigns {
 
     private final CampaignStore campaigns;
     private final Invitations invitations;
+    private final HeldRows held;
 
-    Campaigns(CampaignStore campaigns, Invitations invitations) {
+    Campaigns(CampaignStore campaigns, Invitations invitations, HeldRows held) {
+        this.held = held;
         this.campaigns = campaigns;
         this.invitations = invitations;
     }
@@ -61,6 +63,12 @@ public class Campaigns {
                         campaign.skipped(),
                         campaign.state(),
                         invitations.countsOf(customer, campaign.offerId())));
+    }
+
+    /** Empty where nobody was held back. */
+    @Transactional(readOnly = true)
+    public Optional<HeldBack> heldBack(CustomerId customer, long campaignId) {
+        return held.of(customer, campaignId);
     }
 
     /** The position comes back from a browser: anything but one of ours means the beginning. */

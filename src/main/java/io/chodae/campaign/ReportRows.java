@@ -8,6 +8,7 @@ import io.chodae.shared.CustomerId;
 import io.chodae.shared.EmailAddress;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +23,10 @@ class ReportRows {
     private final RowReader rows;
     private final Invitations invitations;
     private final Deliveries deliveries;
+    private final HeldRows held;
 
-    ReportRows(JdbcClient jdbc, RowReader rows, Invitations invitations, Deliveries deliveries) {
+    ReportRows(JdbcClient jdbc, RowReader rows, Invitations invitations, Deliveries deliveries, HeldRows held) {
+        this.held = held;
         this.jdbc = jdbc;
         this.rows = rows;
         this.invitations = invitations;
@@ -42,6 +45,12 @@ class ReportRows {
         CustomerId customer = campaign.customer();
         List<SheetRow> sheet = rows.sheetRows(customer, campaign.draftId(), RowFilter.ALL, after, limit);
         ReportPoint point = point(campaign);
+        Set<Integer> heldBack = sheet.isEmpty()
+                ? Set.of()
+                : held.between(
+                        campaign,
+                        sheet.getFirst().row().rowNo(),
+                        sheet.getLast().row().rowNo());
         Map<String, Invitation> invited = invitations
                 .toOffer(
                         customer,
@@ -64,7 +73,15 @@ class ReportRows {
                     Delivery delivery = invitation == null
                             ? null
                             : mails.get(invitation.id().value());
-                    return new ReportRow(row, RowOutcome.of(row.row(), point, invitation), invitation, delivery);
+                    return new ReportRow(
+                            row,
+                            RowOutcome.of(
+                                    row.row(),
+                                    point,
+                                    invitation,
+                                    heldBack.contains(row.row().rowNo())),
+                            invitation,
+                            delivery);
                 })
                 .toList();
     }

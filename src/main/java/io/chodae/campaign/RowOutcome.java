@@ -18,6 +18,8 @@ enum RowOutcome {
     REST_CANCELED,
     /** Its turn never came: the seats ran out. */
     NO_SEAT,
+    /** The address had enough invitations for a day. */
+    HELD_BACK,
     /** Right when the list was sent; since then the person had enrolled or was invited elsewhere. */
     MEANWHILE,
     ENROLLED,
@@ -30,8 +32,9 @@ enum RowOutcome {
     /**
      * @param point as it was before the invitation was looked up, so that what is written in between is not missed
      * @param invitation of this person to what was offered; null where there is none
+     * @param held whether it was held back when its turn came
      */
-    static RowOutcome of(DraftRow row, ReportPoint point, @Nullable Invitation invitation) {
+    static RowOutcome of(DraftRow row, ReportPoint point, @Nullable Invitation invitation, boolean held) {
         return switch (row.state()) {
             case LEFT_OUT -> LEFT_OUT;
             case FAULTY -> FAULTY;
@@ -39,7 +42,8 @@ enum RowOutcome {
             case INVITED -> INVITED_BEFORE;
             case BOUNCED -> BOUNCED_BEFORE;
             case OPTED_OUT -> OPTED_OUT;
-            case READY, AGAIN, BOUNCED_AGAIN -> invitation == null ? without(row, point) : of(invitation);
+            case READY, AGAIN, BOUNCED_AGAIN ->
+                invitation == null ? held ? HELD_BACK : without(row, point) : of(invitation);
         };
     }
 

@@ -3,6 +3,7 @@ package io.chodae.campaign;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import io.chodae.audit.Actor;
 import io.chodae.audit.AuditTrail;
+import io.chodae.invitation.CountPresses;
 import io.chodae.shared.CustomerId;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,6 +27,7 @@ public class ScheduleDraft {
     private final CampaignStore campaigns;
     private final MaySend maySend;
     private final FindSentBefore sentBefore;
+    private final CountPresses presses;
     private final AuditTrail audit;
     private final SchedulerClient timers;
     private final Clock clock;
@@ -36,6 +38,7 @@ public class ScheduleDraft {
             CampaignStore campaigns,
             MaySend maySend,
             FindSentBefore sentBefore,
+            CountPresses presses,
             AuditTrail audit,
             SchedulerClient timers,
             Clock clock) {
@@ -44,6 +47,7 @@ public class ScheduleDraft {
         this.campaigns = campaigns;
         this.maySend = maySend;
         this.sentBefore = sentBefore;
+        this.presses = presses;
         this.audit = audit;
         this.timers = timers;
         this.clock = clock;
@@ -64,7 +68,10 @@ public class ScheduleDraft {
             return new ScheduleResult.Refused(new SendDraftResult.AlreadySent(campaigns.ofDraft(customer, draftId)));
         }
         return wrongTime(at)
-                .or(() -> refusal(stored.get(), version, confirmed).map(ScheduleResult.Refused::new))
+                .or(() -> presses.count(actor)
+                        .<SendDraftResult>map(SendDraftResult.TooMany::new)
+                        .or(() -> refusal(stored.get(), version, confirmed))
+                        .map(ScheduleResult.Refused::new))
                 .orElseGet(() -> freeze(stored.get().draft(), at, actor));
     }
 

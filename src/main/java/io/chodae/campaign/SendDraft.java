@@ -1,6 +1,7 @@
 package io.chodae.campaign;
 
 import io.chodae.audit.Actor;
+import io.chodae.invitation.CountPresses;
 import io.chodae.shared.CustomerId;
 import java.time.Clock;
 import java.util.Optional;
@@ -20,6 +21,8 @@ public class SendDraft {
     private final MaySend maySend;
     private final BeginSending begin;
     private final FindSentBefore sentBefore;
+    private final DailyPeople daily;
+    private final CountPresses presses;
     private final CampaignStore campaigns;
     private final Clock clock;
 
@@ -29,6 +32,8 @@ public class SendDraft {
             MaySend maySend,
             BeginSending begin,
             FindSentBefore sentBefore,
+            DailyPeople daily,
+            CountPresses presses,
             CampaignStore campaigns,
             Clock clock) {
         this.transaction = transaction;
@@ -36,6 +41,8 @@ public class SendDraft {
         this.maySend = maySend;
         this.begin = begin;
         this.sentBefore = sentBefore;
+        this.daily = daily;
+        this.presses = presses;
         this.campaigns = campaigns;
         this.clock = clock;
     }
@@ -61,7 +68,10 @@ public class SendDraft {
             if (stored.get().sent()) {
                 return new SendDraftResult.AlreadySent(campaigns.ofDraft(customer, draftId));
             }
-            return maySend.refusal(stored.get(), version)
+            return presses.count(actor)
+                    .<SendDraftResult>map(SendDraftResult.TooMany::new)
+                    .or(() -> maySend.refusal(stored.get(), version))
+                    .or(() -> daily.refusal(stored.get().draft()))
                     .or(() -> confirmed
                             ? Optional.empty()
                             : sentBefore.lockAndFind(stored.get().draft()))

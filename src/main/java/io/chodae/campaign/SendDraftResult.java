@@ -1,8 +1,10 @@
 package io.chodae.campaign;
 
 import io.chodae.bizkit.MissingPart;
+import io.chodae.invitation.Limited;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** How a press of "send" ended. Only {@link Started} has changed anything. */
 public sealed interface SendDraftResult {
@@ -40,6 +42,20 @@ public sealed interface SendDraftResult {
      * @param people of this list whom it was for
      */
     record SentBefore(long campaignId, Instant at, int people) implements SendDraftResult {}
+
+    /** Too many presses for now. */
+    record TooMany(Limited limit) implements SendDraftResult {}
+
+    /**
+     * The server lets a customer invite so many people within a day.
+     *
+     * @param most so many
+     * @param sent people of the last 24 hours
+     * @param wanted people of this draft
+     * @param again when it can go out; null where it never can in one piece
+     */
+    record TooManyPeople(
+            int most, int sent, int wanted, @Nullable Instant again) implements SendDraftResult {}
 
     /** This customer has no such draft. */
     record Gone() implements SendDraftResult {}

@@ -26,6 +26,7 @@ class StartScheduled {
     private final ScheduleStore schedules;
     private final RecheckRows recheck;
     private final MaySend maySend;
+    private final DailyPeople daily;
     private final BeginSending begin;
     private final AuditTrail audit;
     private final Clock clock;
@@ -36,6 +37,7 @@ class StartScheduled {
             ScheduleStore schedules,
             RecheckRows recheck,
             MaySend maySend,
+            DailyPeople daily,
             BeginSending begin,
             AuditTrail audit,
             Clock clock) {
@@ -44,6 +46,7 @@ class StartScheduled {
         this.schedules = schedules;
         this.recheck = recheck;
         this.maySend = maySend;
+        this.daily = daily;
         this.begin = begin;
         this.audit = audit;
         this.clock = clock;
@@ -66,7 +69,8 @@ class StartScheduled {
         recheck.recheck(customer, draftId);
         StoredDraft stored = drafts.find(customer, draftId).orElseThrow();
         Draft draft = stored.draft();
-        Optional<SendDraftResult> refusal = maySend.refusal(stored, draft.version());
+        Optional<SendDraftResult> refusal =
+                maySend.refusal(stored, draft.version()).or(() -> daily.refusal(draft));
         if (refusal.isPresent()) {
             status.setRollbackOnly();
             return Optional.of(why(refusal.get()));
@@ -118,6 +122,8 @@ class StartScheduled {
             case SendDraftResult.NotReady notReady -> "NOT_READY";
             case SendDraftResult.NotPreviewed not -> "CHANGED";
             case SendDraftResult.Gone gone -> "NOT_READY";
+            case SendDraftResult.TooManyPeople many -> "TOO_MANY_PEOPLE";
+            case SendDraftResult.TooMany many -> throw new IllegalStateException("nobody pressed a button");
             case SendDraftResult.SentBefore before -> throw new IllegalStateException("nobody is there to be asked");
             case SendDraftResult.Started started -> throw new IllegalStateException("a refusal starts nothing");
             case SendDraftResult.AlreadySent sent -> throw new IllegalStateException("a waiting draft was not sent");

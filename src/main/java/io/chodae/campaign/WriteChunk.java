@@ -3,6 +3,7 @@ package io.chodae.campaign;
 import io.chodae.bizkit.BizKits;
 import io.chodae.bizkit.Seats;
 import io.chodae.invitation.Invitee;
+import io.chodae.invitation.Limited;
 import io.chodae.invitation.SendInvitations;
 import io.chodae.invitation.SendInvitations.SendResult;
 import io.chodae.mail.LiftSuppression;
@@ -10,6 +11,8 @@ import io.chodae.shared.CustomerId;
 import io.chodae.shared.EmailAddress;
 import io.chodae.shared.Language;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +35,7 @@ class WriteChunk {
     private final Seats seats;
     private final SendInvitations sendInvitations;
     private final LiftSuppression liftSuppression;
+    private final HeldRows held;
     private final Clock clock;
 
     WriteChunk(
@@ -45,6 +49,7 @@ class WriteChunk {
             Seats seats,
             SendInvitations sendInvitations,
             LiftSuppression liftSuppression,
+            HeldRows held,
             Clock clock) {
         this.transaction = transaction;
         this.campaigns = campaigns;
@@ -56,6 +61,7 @@ class WriteChunk {
         this.seats = seats;
         this.sendInvitations = sendInvitations;
         this.liftSuppression = liftSuppression;
+        this.held = held;
         this.clock = clock;
     }
 
@@ -112,8 +118,22 @@ class WriteChunk {
         List<Invitee> invitees = strangers(unfinished, next);
         SendResult sent = sendInvitations.send(
                 customer, campaign.offerId(), invitees, kits.get(customer).invitationLifetime(), unfinished.actor());
-        campaigns.advance(
-                campaign, next.getLast().rowNo(), sent.written() + sent.present(), next.size() - invitees.size());
+        held.add(campaign, heldRows(next, sent.held()));
+        int done = sent.written() + sent.present();
+        campaigns.advance(campaign, next.getLast().rowNo(), done, next.size() - done);
+    }
+
+    private static Map<Integer, Instant> heldRows(List<DraftRow> rows, Map<String, Limited> held) {
+        Map<Integer, Instant> result = new HashMap<>();
+        if (!held.isEmpty()) {
+            for (DraftRow row : rows) {
+                Limited limited = held.get(EmailAddress.of(row.email()).key());
+                if (limited != null) {
+                    result.put(row.rowNo(), limited.again());
+                }
+            }
+        }
+        return result;
     }
 
     /** Those who have not enrolled since the list was looked at, and were not invited elsewhere or bounced unless that was chosen. */

@@ -70,6 +70,7 @@ class CampaignPage {
         model.addAttribute("campaign", campaign);
         model.addAttribute("mails", view.mails());
         model.addAttribute("polling", view.moves() ? Polling.next(waited, seen, view.fingerprint()) : null);
+        model.addAttribute("heldBack", campaigns.heldBack(customer, campaignId).orElse(null));
         model.addAttribute("offer", offers.find(customer, campaign.offerId()).orElse(null));
     }
 }

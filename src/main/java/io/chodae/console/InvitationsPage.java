@@ -26,6 +26,7 @@ import io.chodae.shared.Slice;
 import io.chodae.web.CurrentOperator;
 import io.chodae.web.Operating;
 import io.chodae.web.RequiresRole;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -68,6 +69,7 @@ class InvitationsPage {
     private final UserGroups groups;
     private final Campaigns campaigns;
     private final InvitationJobs jobs;
+    private final TooManyAnswer tooMany;
 
     InvitationsPage(
             Invitations invitations,
@@ -81,7 +83,8 @@ class InvitationsPage {
             CountInvitations count,
             UserGroups groups,
             Campaigns campaigns,
-            InvitationJobs jobs) {
+            InvitationJobs jobs,
+            TooManyAnswer tooMany) {
         this.invitations = invitations;
         this.deliveries = deliveries;
         this.bizKits = bizKits;
@@ -94,6 +97,7 @@ class InvitationsPage {
         this.groups = groups;
         this.campaigns = campaigns;
         this.jobs = jobs;
+        this.tooMany = tooMany;
     }
 
     @GetMapping
@@ -136,6 +140,8 @@ class InvitationsPage {
             @CurrentOperator Operating who,
             @PathVariable long invitationId,
             InvitationFilter filter,
+            Model model,
+            HttpServletResponse response,
             RedirectAttributes redirect) {
         Optional<Invitation> asked = invitations.find(new InvitationId(who.customer(), invitationId));
         Optional<SuppressionReason> suppressed = asked.flatMap(one -> suppressed(one.email(), who.customer()));
@@ -160,6 +166,9 @@ class InvitationsPage {
                 Flash.warning(redirect, "console.invitations.resend.accepted");
             case ResendResult.NewerIsOut newer -> Flash.warning(redirect, "console.invitations.resend.newer");
             case ResendResult.Gone gone -> throw new NotFound();
+            case ResendResult.TooMany many -> {
+                return tooMany.limited(many.limit(), filter.path(), model, response);
+            }
             case ResendResult.Hindered hindered ->
                 Flash.warning(
                         redirect,

@@ -12,9 +12,9 @@ import io.chodae.mail.RenderedMail;
 import io.chodae.shared.CustomerId;
 import io.chodae.shared.Language;
 import io.chodae.web.CurrentOperator;
-import io.chodae.web.Dates;
 import io.chodae.web.Operating;
 import io.chodae.web.RequiresRole;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -40,19 +40,19 @@ class InvitePreviewPage {
     private final PreviewDraft previewDraft;
     private final SendTestMail sendTestMail;
     private final RenderPreview renderPreview;
-    private final Dates dates;
+    private final TooManyAnswer tooMany;
 
     InvitePreviewPage(
             SaveInviteForm saveInviteForm,
             PreviewDraft previewDraft,
             SendTestMail sendTestMail,
             RenderPreview renderPreview,
-            Dates dates) {
+            TooManyAnswer tooMany) {
         this.saveInviteForm = saveInviteForm;
         this.previewDraft = previewDraft;
         this.sendTestMail = sendTestMail;
         this.renderPreview = renderPreview;
-        this.dates = dates;
+        this.tooMany = tooMany;
     }
 
     /** Saves what the form holds, so that what is looked at is what stands in the fields. */
@@ -83,18 +83,20 @@ class InvitePreviewPage {
             @RequestParam MultiValueMap<String, String> fields,
             Locale locale,
             Model model,
+            HttpServletResponse response,
             RedirectAttributes redirect) {
         InviteFormInput input = InviteFormInput.of(fields);
         Language language = Language.of(locale);
         PreviewLook look = PreviewLook.of(fields);
         SaveResult saved = saveInviteForm.save(who, draftId, input);
         if (saved instanceof SaveResult.Saved) {
-            Map<String, Object> told = told(
-                    sendTestMail.send(
-                            who.customer(), draftId, look.person(), look.lang(), member.accountId(), who.actor()),
-                    member.email(),
-                    language);
-            redirect.addFlashAttribute("testNote", told);
+            TestMailResult result = sendTestMail.send(
+                    who.customer(), draftId, look.person(), look.lang(), member.accountId(), who.actor());
+            if (result instanceof TestMailResult.TooMany many) {
+                String form = "/console/invite/" + draftId + look.query() + "#preview";
+                return tooMany.testMails(many, form, model, response);
+            }
+            redirect.addFlashAttribute("testNote", told(result, member.email()));
         }
         return saveInviteForm.answer(who, draftId, saved, input, look.query() + "#preview", language, model);
     }
@@ -112,15 +114,10 @@ class InvitePreviewPage {
         return MailFrame.answer(mail, look);
     }
 
-    private Map<String, Object> told(TestMailResult result, String address, Language language) {
+    private static Map<String, Object> told(TestMailResult result, String address) {
         return switch (result) {
             case TestMailResult.Sent sent -> Flash.of("success", "console.form.test.sent", address);
-            case TestMailResult.TooMany many ->
-                Flash.of(
-                        "warning",
-                        "console.form.test.tooMany",
-                        many.limit(),
-                        dates.in(language).minute(many.again()));
+            case TestMailResult.TooMany many -> throw new IllegalStateException("answered before");
             case TestMailResult.NobodyToShow nobody -> Flash.of("warning", "console.form.test.nobody");
             case TestMailResult.Gone gone -> throw new NotFound();
         };

@@ -18,6 +18,7 @@ import io.chodae.web.CurrentOperator;
 import io.chodae.web.Dates;
 import io.chodae.web.Operating;
 import io.chodae.web.RequiresRole;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
@@ -79,6 +80,7 @@ class InviteSchedulePage {
             @RequestParam MultiValueMap<String, String> fields,
             Locale locale,
             Model model,
+            HttpServletResponse response,
             RedirectAttributes redirect) {
         Language language = Language.of(locale);
         InviteFormInput input = InviteFormInput.of(fields);
@@ -98,7 +100,7 @@ class InviteSchedulePage {
         ScheduleResult result =
                 scheduleDraft.schedule(who.customer(), draftId, version, time.get(), confirmed, who.actor());
         if (result instanceof ScheduleResult.Refused refused) {
-            return answers.answer(refused.why(), draftId, version, at, redirect);
+            return answers.answer(refused.why(), draftId, version, at, model, response, redirect);
         }
         return answer(result, at, draftId, "#schedule", language, redirect);
     }
@@ -197,7 +199,7 @@ class InviteSchedulePage {
                         Flash.of("danger", "console.form.at.tooFar", words.deadline(far.latest())),
                         draftId,
                         where);
-            case ScheduleResult.Refused refused -> answers.answer(refused.why(), draftId, 0, "", redirect);
+            case ScheduleResult.Refused refused -> throw new IllegalStateException("answered before");
         };
     }
 

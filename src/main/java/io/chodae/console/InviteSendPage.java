@@ -8,6 +8,7 @@ import io.chodae.shared.Language;
 import io.chodae.web.CurrentOperator;
 import io.chodae.web.Operating;
 import io.chodae.web.RequiresRole;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -44,6 +45,7 @@ class InviteSendPage {
             @RequestParam MultiValueMap<String, String> fields,
             Locale locale,
             Model model,
+            HttpServletResponse response,
             RedirectAttributes redirect) {
         InviteFormInput input = InviteFormInput.of(fields);
         if (input.withForm()) {
@@ -55,6 +57,6 @@ class InviteSendPage {
         SendDraftResult result = confirmed
                 ? sendDraft.sendConfirmed(who.customer(), draftId, version, who.actor())
                 : sendDraft.send(who.customer(), draftId, version, who.actor());
-        return answers.answer(result, draftId, version, "", redirect);
+        return answers.answer(result, draftId, version, "", model, response, redirect);
     }
 }

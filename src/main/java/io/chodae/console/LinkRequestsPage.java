@@ -11,6 +11,7 @@ import io.chodae.invitation.ResendResult;
 import io.chodae.web.CurrentOperator;
 import io.chodae.web.Operating;
 import io.chodae.web.RequiresRole;
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,13 +32,19 @@ class LinkRequestsPage {
     private final Invitations invitations;
     private final ResendInvitation resendInvitation;
     private final BizKits bizKits;
+    private final TooManyAnswer tooMany;
 
     LinkRequestsPage(
-            LinkRequests requests, Invitations invitations, ResendInvitation resendInvitation, BizKits bizKits) {
+            LinkRequests requests,
+            Invitations invitations,
+            ResendInvitation resendInvitation,
+            BizKits bizKits,
+            TooManyAnswer tooMany) {
         this.requests = requests;
         this.invitations = invitations;
         this.resendInvitation = resendInvitation;
         this.bizKits = bizKits;
+        this.tooMany = tooMany;
     }
 
     @GetMapping
@@ -49,7 +56,12 @@ class LinkRequestsPage {
 
     @PostMapping("/{invitationId}/send")
     @RequiresRole(Role.OPERATOR)
-    String send(@CurrentOperator Operating who, @PathVariable long invitationId, RedirectAttributes redirect) {
+    String send(
+            @CurrentOperator Operating who,
+            @PathVariable long invitationId,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
         ResendResult result = resendInvitation.resend(
                 new InvitationId(who.customer(), invitationId),
                 bizKits.get(who.customer()).invitationLifetime(),
@@ -64,6 +76,9 @@ class LinkRequestsPage {
                 Flash.warning(redirect, "console.invitations.resend.accepted");
             case ResendResult.NewerIsOut newer -> Flash.warning(redirect, "console.invitations.resend.newer");
             case ResendResult.Gone gone -> throw new NotFound();
+            case ResendResult.TooMany many -> {
+                return tooMany.limited(many.limit(), "/console/invitations/requests", model, response);
+            }
             case ResendResult.Hindered hindered ->
                 Flash.warning(
                         redirect,

@@ -16,6 +16,8 @@ public enum BulkOutcome {
     OFFER_GONE,
     NO_SEAT,
     PUBLISHER_SUSPENDED,
+    /** The address had enough invitations for a day. */
+    HELD_BACK,
     /** This customer has no such invitation. */
     GONE;
 

@@ -22,6 +22,8 @@ public class ResendInvitation {
     private final Clock clock;
     private final LinkSecrets links;
     private final Invitations invitations;
+    private final CountPresses presses;
+    private final RecipientCounts recipients;
     private final SendingTurn turn;
     private final ExpireInvitations expire;
     private final List<Clearance> clearances;
@@ -33,6 +35,8 @@ public class ResendInvitation {
             Clock clock,
             LinkSecrets links,
             Invitations invitations,
+            CountPresses presses,
+            RecipientCounts recipients,
             SendingTurn turn,
             ExpireInvitations expire,
             List<Clearance> clearances,
@@ -42,6 +46,8 @@ public class ResendInvitation {
         this.clock = clock;
         this.links = links;
         this.invitations = invitations;
+        this.presses = presses;
+        this.recipients = recipients;
         this.turn = turn;
         this.expire = expire;
         this.clearances = List.copyOf(clearances);
@@ -56,6 +62,10 @@ public class ResendInvitation {
      */
     @Transactional
     public ResendResult resend(InvitationId id, Duration lifetime, Actor actor) {
+        Optional<Limited> pressed = presses.count(actor);
+        if (pressed.isPresent()) {
+            return new ResendResult.TooMany(pressed.get());
+        }
         turn.take(id.customer());
         Optional<Invitation> found = invitations.lock(id);
         if (found.isEmpty()) {
@@ -74,7 +84,13 @@ public class ResendInvitation {
                 return new ResendResult.Hindered(hindrance.get());
             }
         }
-        expire.expireAmong(id.customer(), old.email().key());
+        String recipient = old.email().key();
+        Limited enough = recipients.over(id.customer(), List.of(recipient)).get(recipient);
+        if (enough != null) {
+            return new ResendResult.TooMany(enough);
+        }
+        recipients.count(id.customer(), List.of(recipient));
+        expire.expireAmong(id.customer(), recipient);
         Invitation sent = renew(old, lifetime);
         audit.record(
                 id.customer(),

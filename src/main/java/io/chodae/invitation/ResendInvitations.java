@@ -27,6 +27,7 @@ public class ResendInvitations {
     private final JdbcClient jdbc;
     private final LinkSecrets links;
     private final BulkRows rows;
+    private final RecipientCounts recipients;
     private final SendingTurn turn;
     private final ExpireInvitations expire;
     private final List<Clearance> clearances;
@@ -37,6 +38,7 @@ public class ResendInvitations {
             JdbcClient jdbc,
             LinkSecrets links,
             BulkRows rows,
+            RecipientCounts recipients,
             SendingTurn turn,
             ExpireInvitations expire,
             List<Clearance> clearances,
@@ -45,6 +47,7 @@ public class ResendInvitations {
         this.jdbc = jdbc;
         this.links = links;
         this.rows = rows;
+        this.recipients = recipients;
         this.turn = turn;
         this.expire = expire;
         this.clearances = List.copyOf(clearances);
@@ -81,6 +84,7 @@ public class ResendInvitations {
                         .filter(one -> !hindrances.containsKey(one.id().value()))
                         .toList();
             }
+            free = withinLimits(customer, free, outcomes);
             List<Invitation> sent = renew(customer, free, lifetime);
             sent.forEach(one -> outcomes.put(one.id().value(), BulkOutcome.DONE));
             say(customer, sent, actor, cause);
@@ -110,6 +114,22 @@ public class ResendInvitations {
                     return true;
                 })
                 .toList();
+    }
+
+    private List<Invitation> withinLimits(CustomerId customer, List<Invitation> free, Map<Long, BulkOutcome> outcomes) {
+        Set<String> enough = recipients
+                .over(customer, free.stream().map(one -> one.email().key()).toList())
+                .keySet();
+        List<Invitation> within =
+                free.stream().filter(one -> !enough.contains(one.email().key())).toList();
+        free.stream()
+                .filter(one -> enough.contains(one.email().key()))
+                .forEach(one -> outcomes.put(one.id().value(), BulkOutcome.HELD_BACK));
+        if (!within.isEmpty()) {
+            recipients.count(
+                    customer, within.stream().map(one -> one.email().key()).collect(Collectors.toSet()));
+        }
+        return within;
     }
 
     private List<Invitation> renew(CustomerId customer, List<Invitation> old, Duration lifetime) {

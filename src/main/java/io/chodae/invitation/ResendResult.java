@@ -15,6 +15,9 @@ public sealed interface ResendResult {
     /** Something else is in the way; nothing has changed. */
     record Hindered(Hindrance hindrance) implements ResendResult {}
 
+    /** Enough for now; nothing has changed. */
+    record TooMany(Limited limit) implements ResendResult {}
+
     /** This customer has no such invitation. */
     record Gone() implements ResendResult {}
 }

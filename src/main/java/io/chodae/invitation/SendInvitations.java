@@ -7,7 +7,9 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,7 @@ public class SendInvitations {
     private final LinkSecrets links;
     private final SendingTurn turn;
     private final SupersedeInvitations supersede;
+    private final RecipientCounts recipients;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
 
@@ -40,6 +43,7 @@ public class SendInvitations {
             LinkSecrets links,
             SendingTurn turn,
             SupersedeInvitations supersede,
+            RecipientCounts recipients,
             AuditTrail audit,
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
@@ -47,6 +51,7 @@ public class SendInvitations {
         this.links = links;
         this.turn = turn;
         this.supersede = supersede;
+        this.recipients = recipients;
         this.audit = audit;
         this.events = events;
     }
@@ -56,8 +61,19 @@ public class SendInvitations {
      *
      * @param written invitations of this call
      * @param present people who have an invitation to this offer already, from an earlier try
+     * @param held the keys of addresses that have enough invitations for today, and why
      */
-    public record SendResult(int written, int present) {}
+    public record SendResult(int written, int present, Map<String, Limited> held) {
+
+        public SendResult {
+            held = Map.copyOf(held);
+        }
+
+        /** With nobody held back. */
+        public SendResult(int written, int present) {
+            this(written, present, Map.of());
+        }
+    }
 
     /**
      * Sends in the caller's transaction; an older invitation of the same address that is still out loses its link.
@@ -71,17 +87,22 @@ public class SendInvitations {
             return new SendResult(0, 0);
         }
         turn.take(customer);
+        Map<String, Limited> held = new HashMap<>(recipients.over(customer, List.of(keys(invitees))));
+        Set<String> known = new HashSet<>(present(customer, offerId, only(invitees, held.keySet())));
+        held.keySet().removeAll(known);
+        int present = known.size();
+        List<Invitee> open = without(without(invitees, held.keySet()), known);
         Instant now = clock.instant();
         Instant expires = now.plus(lifetime);
-        List<SentInvitation> sent = insert(customer, offerId, invitees, now, expires);
-        int present = 0;
-        if (sent.size() < invitees.size()) {
-            List<Invitee> rest = without(invitees, keysOf(sent));
-            Set<String> known = present(customer, offerId, rest);
-            present = known.size();
-            sent.addAll(anew(customer, offerId, without(rest, known), now, expires));
+        List<SentInvitation> sent = insert(customer, offerId, open, now, expires);
+        if (sent.size() < open.size()) {
+            List<Invitee> rest = without(open, keysOf(sent));
+            Set<String> there = present(customer, offerId, rest);
+            present += there.size();
+            sent.addAll(anew(customer, offerId, without(rest, there), now, expires));
         }
         if (!sent.isEmpty()) {
+            recipients.count(customer, keysOf(sent));
             audit.record(
                     customer,
                     actor,
@@ -91,7 +112,7 @@ public class SendInvitations {
                     Map.of("count", String.valueOf(sent.size())));
             events.publishEvent(new InvitationsSent(customer, offerId, List.copyOf(sent)));
         }
-        return new SendResult(sent.size(), present);
+        return new SendResult(sent.size(), present, held);
     }
 
     /** People whose older invitation stood in the way of this one. */
@@ -115,11 +136,20 @@ public class SendInvitations {
                 .toList();
     }
 
+    private static List<Invitee> only(List<Invitee> invitees, Set<String> keys) {
+        return invitees.stream()
+                .filter(invitee -> keys.contains(invitee.email().key()))
+                .toList();
+    }
+
     private static Set<String> keysOf(List<SentInvitation> sent) {
         return sent.stream().map(one -> one.email().key()).collect(Collectors.toSet());
     }
 
     private Set<String> present(CustomerId customer, long offerId, List<Invitee> invitees) {
+        if (invitees.isEmpty()) {
+            return Set.of();
+        }
         return new HashSet<>(jdbc.sql("""
                         select k.key
                         from unnest(:keys::text[]) as k (key)
@@ -141,6 +171,9 @@ public class SendInvitations {
      */
     private List<SentInvitation> insert(
             CustomerId customer, long offerId, List<Invitee> fresh, Instant now, Instant expires) {
+        if (fresh.isEmpty()) {
+            return new ArrayList<>();
+        }
         List<Long> ids = jdbc.sql("select nextval('invitation_id_seq') as id from generate_series(1, :count)")
                 .param("count", fresh.size())
                 .query((row, number) -> row.getLong("id"))

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -20,10 +21,12 @@ class Composing {
     private static final int TOO_MANY = 3;
 
     private final ObjectProvider<MailComposer> composers;
+    private final OwnSenders senders;
     private final ReturnPaths returnPaths;
 
-    Composing(ObjectProvider<MailComposer> composers, ReturnPaths returnPaths) {
+    Composing(ObjectProvider<MailComposer> composers, OwnSenders senders, ReturnPaths returnPaths) {
         this.composers = composers;
+        this.senders = senders;
         this.returnPaths = returnPaths;
     }
 
@@ -42,6 +45,15 @@ class Composing {
                         all.putAll(compose(composer, own));
                     }
                 });
+        all.entrySet().removeIf(one -> {
+            Optional<Composition> signed = signed(one.getKey(), one.getValue());
+            signed.ifPresentOrElse(
+                    one::setValue,
+                    () -> LOG.info(
+                            "mail {} is written anew: its sender has changed",
+                            one.getKey().mail().mailId()));
+            return signed.isEmpty();
+        });
         if (returnPaths.areOn()) {
             all.replaceAll((claimed, composition) -> withReturnPath(claimed.mail(), composition));
         }
@@ -52,6 +64,16 @@ class Composing {
         return composition instanceof Composition.Ready ready
                 ? new Composition.Ready(ready.mailId(), ready.message().returnedTo(returnPaths.of(mail)))
                 : composition;
+    }
+
+    /** Empty where it comes from a domain that was the customer's a moment ago. */
+    private Optional<Composition> signed(Claimed claimed, Composition composition) {
+        return switch (composition) {
+            case Composition.Obsolete obsolete -> Optional.of(obsolete);
+            case Composition.Ready ready ->
+                senders.signed(claimed.mail(), ready.message())
+                        .map(message -> new Composition.Ready(ready.mailId(), message));
+        };
     }
 
     /** Where one mail spoils a batch, the others are composed by themselves. */

@@ -1,30 +1,48 @@
 package io.chodae.mail;
 
 import io.chodae.shared.EmailAddress;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A mail as it goes over the wire (RFC 5322, lines end with CRLF), and to whom. */
 public final class MailMessage {
 
+    private final EmailAddress from;
     private final EmailAddress to;
     private final byte[] bytes;
     private final boolean internationalized;
+    private final @Nullable Seal seal;
     private final @Nullable String returnPath;
 
-    MailMessage(EmailAddress to, byte[] bytes, boolean internationalized) {
-        this(to, bytes, internationalized, null);
+    MailMessage(EmailAddress from, EmailAddress to, byte[] bytes, boolean internationalized) {
+        this(from, to, bytes, internationalized, null, null);
     }
 
-    private MailMessage(EmailAddress to, byte[] bytes, boolean internationalized, @Nullable String returnPath) {
+    private MailMessage(
+            EmailAddress from,
+            EmailAddress to,
+            byte[] bytes,
+            boolean internationalized,
+            @Nullable Seal seal,
+            @Nullable String returnPath) {
+        this.from = from;
         this.to = to;
         this.bytes = bytes;
         this.internationalized = internationalized;
+        this.seal = seal;
         this.returnPath = returnPath;
+    }
+
+    private record Seal(DkimSigner signer, Instant at) {}
+
+    /** The same, to be signed when it goes over the wire: that costs more than all the rest, and sessions are many. */
+    MailMessage signedBy(DkimSigner signer, Instant at) {
+        return new MailMessage(from, to, bytes, internationalized, new Seal(signer, at), returnPath);
     }
 
     /** The same mail with a sender of its own in the envelope. */
     MailMessage returnedTo(@Nullable String path) {
-        return new MailMessage(to, bytes, internationalized, path);
+        return new MailMessage(from, to, bytes, internationalized, seal, path);
     }
 
     /** The envelope's sender; null for the one of all mails. */
@@ -33,13 +51,18 @@ public final class MailMessage {
         return returnPath;
     }
 
+    /** Whom it comes from, as its reader sees it. */
+    EmailAddress from() {
+        return from;
+    }
+
     public EmailAddress to() {
         return to;
     }
 
     /** The whole message; for tests and archives, a copy. */
     public byte[] bytes() {
-        return bytes.clone();
+        return wire().clone();
     }
 
     /** Whether the relay must offer SMTPUTF8 (RFC 6531) to take it. */
@@ -48,7 +71,7 @@ public final class MailMessage {
     }
 
     byte[] wire() {
-        return bytes;
+        return seal == null ? bytes : seal.signer().sign(bytes, seal.at());
     }
 
     /** Shows no content: it holds a working link. */

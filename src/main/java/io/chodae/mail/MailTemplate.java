@@ -26,6 +26,7 @@ public final class MailTemplate {
 
     private static final byte[][] FRAME = Skeleton.make();
 
+    private final EmailAddress from;
     private final String sender;
     private final List<HeaderLine> headers;
     private final BodyPart text;
@@ -33,6 +34,7 @@ public final class MailTemplate {
     private final int size;
 
     private MailTemplate(MailContent content) {
+        from = content.from();
         sender = sender(content);
         headers = Stream.concat(
                         Stream.of(new HeaderLine("Subject", content.subject())),
@@ -80,7 +82,7 @@ public final class MailTemplate {
         out.add(FRAME[2]);
         html.fill(out, values);
         out.add(FRAME[3]);
-        return new MailMessage(mail.to(), out.toBytes(), mail.to().needsSmtpUtf8());
+        return new MailMessage(from, mail.to(), out.toBytes(), mail.to().needsSmtpUtf8());
     }
 
     private static String sender(MailContent content) {

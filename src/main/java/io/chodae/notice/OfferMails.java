@@ -37,13 +37,13 @@ class OfferMails {
     }
 
     MailTemplate template(MailKind kind, InvitationContent content, BizKit kit, Language language) {
-        return templates.build(kind, words(content, kit), language, "");
+        return templates.build(kind, kit.customer(), words(content, kit), language, "");
     }
 
     /** The invitation, its subject marked as a test. */
     MailTemplate test(InvitationContent content, BizKit kit, Language language) {
         String mark = language == Language.KO ? "[시험 메일] " : "[Test] ";
-        return templates.build(MailKind.INVITATION, words(content, kit), language, mark);
+        return templates.build(MailKind.INVITATION, kit.customer(), words(content, kit), language, mark);
     }
 
     private OfferWords words(InvitationContent content, BizKit kit) {

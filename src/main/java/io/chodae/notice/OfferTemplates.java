@@ -1,9 +1,10 @@
 package io.chodae.notice;
 
 import io.chodae.mail.MailContent;
-import io.chodae.mail.MailSettings;
 import io.chodae.mail.MailTemplate;
+import io.chodae.mail.SendingAddresses;
 import io.chodae.notice.Layout.Letter;
+import io.chodae.shared.CustomerId;
 import io.chodae.shared.Language;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,30 +12,30 @@ import org.springframework.stereotype.Component;
 
 /**
  * Builds the templates of mails about an offer: all that its invitees read alike, with slots for what differs. They
- * come under the Biz Service's name from this server's address; answers go to the inviter.
+ * come under the Biz Service's name from the customer's own address or else the server's; answers go to the inviter.
  */
 @Component
 class OfferTemplates {
 
-    private final MailSettings settings;
+    private final SendingAddresses senders;
     private final Links links;
     private final Layouts layouts;
 
-    OfferTemplates(MailSettings settings, Links links, Layouts layouts) {
-        this.settings = settings;
+    OfferTemplates(SendingAddresses senders, Links links, Layouts layouts) {
+        this.senders = senders;
         this.links = links;
         this.layouts = layouts;
     }
 
     /** @param mark before the subject */
-    MailTemplate build(MailKind kind, OfferWords words, Language language, String mark) {
+    MailTemplate build(MailKind kind, CustomerId customer, OfferWords words, Language language, String mark) {
         Map<String, Object> values = new HashMap<>(words.values());
         values.put("host", links.host());
         MailKind.SLOTS.forEach(slot -> values.put(slot, MailTemplate.slot(slot)));
         Letter letter = layouts.of(kind, language).fill(values);
         return MailTemplate.build(new MailContent(
                 words.service(),
-                settings.from(),
+                senders.from(customer),
                 words.replyTo().orElse(null),
                 words.inviter(),
                 mark + letter.subject(),

@@ -30,6 +30,8 @@ record SettingsCheck(Environment settings) {
                         this::startTls,
                         this::throughput,
                         this::returns,
+                        this::limits,
+                        this::resolver,
                         this::timeZone,
                         this::management)
                 .map(Supplier::get)
@@ -174,6 +176,22 @@ record SettingsCheck(Environment settings) {
                         ? Optional.empty()
                         : Optional.of("chodae.mail.inbound.port is set, but no mail has a return path: set"
                                 + " chodae.mail.return-domain to the domain whose mails come in there."));
+    }
+
+    private Optional<String> resolver() {
+        String address = text("chodae.dns.resolver");
+        return address.isEmpty() || address.matches("[A-Za-z0-9.-]+(:\\d{1,5})?|[0-9a-fA-F:]+")
+                ? Optional.empty()
+                : Optional.of("chodae.dns.resolver is '" + address
+                        + "': set it to a name server's address, such as 192.0.2.53 or 192.0.2.53:5353.");
+    }
+
+    private Optional<String> limits() {
+        return number("chodae.limits.recipient-per-day", 0, 1_000, "0 for no limit")
+                .or(() -> number("chodae.limits.recipient-per-day-overall", 0, 10_000, "0 for no limit"))
+                .or(() -> number("chodae.limits.presses-per-minute", 0, 10_000, "0 for no limit"))
+                .or(() -> number("chodae.limits.presses-per-hour", 0, 100_000, "0 for no limit"))
+                .or(() -> number("chodae.limits.people-per-day", 0, 100_000_000, "0 for no limit"));
     }
 
     private Optional<String> number(String name, int least, int most, String hint) {

@@ -46,6 +46,7 @@ final class PostOffice implements AutoCloseable {
     final JdbcClient jdbc;
     final TransactionTemplate transactions;
     final MailStore store;
+    final OwnSenders senders;
     final Outbox outbox;
     final Deliveries deliveries;
     final BatchControl batches;
@@ -71,6 +72,7 @@ final class PostOffice implements AutoCloseable {
         Secrets secrets = new Secrets(new byte[32], new SecureRandom());
         returnPaths = new ReturnPaths(secrets, returnDomain);
         store = new MailStore(jdbc, clock, secrets, SETTINGS, LEASES, new SuppressionStore(jdbc, clock));
+        senders = new OwnSenders(new SendingKeyStore(jdbc), SETTINGS, secrets, clock);
         outbox = new Outbox(jdbc, clock, wakeUp);
         deliveries = new Deliveries(jdbc);
         batches = new BatchControl(jdbc, clock, wakeUp, new BatchChunks(jdbc, clock));
@@ -93,7 +95,7 @@ final class PostOffice implements AutoCloseable {
         MailPump pump = new MailPump(
                 store,
                 new HourLimit(store, jdbc, transactions, clock, relay(), throughput),
-                new Composing(beans.getBeanProvider(MailComposer.class), returnPaths),
+                new Composing(beans.getBeanProvider(MailComposer.class), senders, returnPaths),
                 relay(),
                 new MailMetrics(meters, store),
                 wakeUp,

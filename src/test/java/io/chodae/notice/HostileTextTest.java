@@ -44,7 +44,9 @@ class HostileTextTest {
     private static final MailSettings SETTINGS =
             new MailSettings("Chodae", EmailAddress.of("no-reply@chodae.test"), URI.create("https://chodae.test"));
     private static final OfferTemplates TEMPLATES = new OfferTemplates(
-            SETTINGS, new Links(SETTINGS, new Secrets(new byte[32], new SecureRandom())), new Layouts());
+            customer -> SETTINGS.from(),
+            new Links(SETTINGS, new Secrets(new byte[32], new SecureRandom())),
+            new Layouts());
 
     static Stream<String> texts() {
         return HostileTexts.all();
@@ -134,7 +136,7 @@ class HostileTextTest {
     }
 
     private static MimeMessage mail(OfferWords words, String name, Language language) throws Exception {
-        MailTemplate template = TEMPLATES.build(MailKind.INVITATION, words, language, "");
+        MailTemplate template = TEMPLATES.build(MailKind.INVITATION, new CustomerId(7), words, language, "");
         QueuedMail queued = new QueuedMail(
                 new CustomerId(7),
                 1,

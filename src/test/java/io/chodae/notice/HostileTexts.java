@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The texts of {@code notice/hostile.txt}, unescaped. */
-final class HostileTexts {
+public final class HostileTexts {
 
     private static final Pattern REPEAT = Pattern.compile("(.)\\{(\\d+)}");
 
@@ -17,7 +17,7 @@ final class HostileTexts {
 
     private HostileTexts() {}
 
-    static Stream<String> all() {
+    public static Stream<String> all() {
         return lines().filter(line -> !line.startsWith("# ")).map(HostileTexts::read);
     }
 

@@ -42,6 +42,13 @@ final class TestSurroundings implements ApplicationContextInitializer<Configurab
         settings.put("chodae.data-dir", dataDirectory().toString());
         settings.put("chodae.public-url", "https://chodae.example");
         settings.put("chodae.demo", "false");
+        // tests of one server invite the same made-up people for many publishers on one day, as quick as they can
+        settings.put("chodae.limits.recipient-per-day", "0");
+        settings.put("chodae.limits.recipient-per-day-overall", "0");
+        settings.put("chodae.limits.presses-per-minute", "0");
+        settings.put("chodae.limits.presses-per-hour", "0");
+        // where nobody answers: no test asks the world
+        settings.put("chodae.dns.resolver", "127.0.0.1:1");
         // under the settings of a test class, over everything else
         context.getEnvironment()
                 .getPropertySources()
