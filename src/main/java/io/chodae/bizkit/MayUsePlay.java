@@ -32,7 +32,7 @@ public class MayUsePlay {
 
     private PlayAccess.Refused refusal(CustomerId customer, long playId, AccountId account) {
         return jdbc.sql("""
-                        select u.left_at is not null as has_left,
+                        select u.left_at is not null as has_left, u.suspended_at is not null as suspended,
                                exists (select 1 from private_play p
                                        where p.customer_id = u.customer_id and p.play_id = :play and p.enabled) as play_on,
                                exists (select 1 from enrolled_user_play w
@@ -57,6 +57,9 @@ public class MayUsePlay {
     private static Reason reason(ResultSet row) throws SQLException {
         if (row.getBoolean("has_left")) {
             return Reason.LEFT;
+        }
+        if (row.getBoolean("suspended")) {
+            return Reason.SUSPENDED;
         }
         if (!row.getBoolean("play_on")) {
             return Reason.PLAY_OFF;

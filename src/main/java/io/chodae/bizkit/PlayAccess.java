@@ -24,6 +24,8 @@ public sealed interface PlayAccess {
         NOT_ENROLLED,
         /** It did, and belongs to the service no more. */
         LEFT,
+        /** The publisher suspended the person. */
+        SUSPENDED,
         /** The Play is off for everybody. */
         PLAY_OFF,
         /** The person stopped using this Play. */

@@ -1,6 +1,8 @@
 package io.chodae.playclient;
 
 import io.chodae.bizkit.PlayDisabled;
+import io.chodae.bizkit.UserRemoved;
+import io.chodae.bizkit.UserSuspended;
 import io.chodae.bizkit.UserWithdrew;
 import io.chodae.bizkit.UserWithdrewFromPlay;
 import io.chodae.identity.ClientTokens;
@@ -8,7 +10,10 @@ import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Whoever leaves is signed out of the Plays, and everybody of a Play that is switched off, in the same transaction. */
+/**
+ * Whoever leaves, is removed or suspended is signed out of the Plays, and everybody of a Play that is switched off, in
+ * the same transaction.
+ */
 @Component
 class EndTokens {
 
@@ -23,6 +28,16 @@ class EndTokens {
     @EventListener
     void on(UserWithdrew left) {
         tokens.end(left.account(), clients.ids(left.customer()));
+    }
+
+    @EventListener
+    void on(UserSuspended stopped) {
+        tokens.end(stopped.account(), clients.ids(stopped.customer()));
+    }
+
+    @EventListener
+    void on(UserRemoved removed) {
+        tokens.end(removed.account(), clients.ids(removed.customer()));
     }
 
     @EventListener

@@ -8,9 +8,11 @@ import io.chodae.bizkit.Kits;
 import io.chodae.bizkit.Kits.Publisher;
 import io.chodae.bizkit.MyService;
 import io.chodae.bizkit.MyServices;
+import io.chodae.bizkit.SuspendUser;
 import io.chodae.directory.Account;
 import io.chodae.testing.HttpBrowser;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,6 +29,9 @@ class PlayRefusedPageTest {
 
     @Autowired
     private MyServices services;
+
+    @Autowired
+    private SuspendUser suspend;
 
     @Autowired
     private EnablePrivatePlay enablePlay;
@@ -63,7 +68,14 @@ class PlayRefusedPageTest {
         MyService service = services.of(person.id()).getFirst();
         services.withdrawFromService(person.id(), service.customer(), service.userId());
         assertThat(refused(browser, "en"))
-                .contains("You have left this service", "desk@hanbit.example", "021234567", "총무팀");
+                .contains("You do not belong to this service any more", "desk@hanbit.example", "021234567", "총무팀");
+    }
+
+    @Test
+    void whoIsSuspendedReadsThat() {
+        MyService service = services.of(person.id()).getFirst();
+        suspend.suspend(service.customer(), List.of(service.userId()), publisher.actor());
+        assertThat(refused(browser, "en")).contains("Your use is suspended", "desk@hanbit.example");
     }
 
     @Test

@@ -13,6 +13,9 @@ import io.chodae.bizkit.Kits;
 import io.chodae.bizkit.Kits.Publisher;
 import io.chodae.bizkit.MyService;
 import io.chodae.bizkit.MyServices;
+import io.chodae.bizkit.RemoveUser;
+import io.chodae.bizkit.ResumeUser;
+import io.chodae.bizkit.SuspendUser;
 import io.chodae.directory.Account;
 import io.chodae.identity.ClientSecrets;
 import io.chodae.testing.HttpBrowser;
@@ -42,6 +45,15 @@ class PlaySignInTest {
 
     @Autowired
     private MyServices services;
+
+    @Autowired
+    private SuspendUser suspend;
+
+    @Autowired
+    private ResumeUser resume;
+
+    @Autowired
+    private RemoveUser remove;
 
     @Autowired
     private EnablePrivatePlay enablePlay;
@@ -194,6 +206,23 @@ class PlaySignInTest {
         assertThat(authorizations()).isZero();
         assertThat(error(play.exchange(code))).isEqualTo("invalid_grant");
         assertEnded(tokens);
+    }
+
+    @Test
+    void whoIsSuspendedOrRemovedIsSignedOutAtOnce() {
+        long user = services.of(person.id()).getFirst().userId();
+        JsonNode tokens = play.tokens(browser);
+        assertThat(suspend.suspend(publisher.customer(), List.of(user), publisher.actor()))
+                .isOne();
+        assertThat(authorizations()).isZero();
+        assertEnded(tokens);
+
+        resume.resume(publisher.customer(), List.of(user), publisher.actor());
+        JsonNode again = play.tokens(browser);
+        assertThat(remove.remove(publisher.customer(), List.of(user), publisher.actor()))
+                .isOne();
+        assertThat(authorizations()).isZero();
+        assertEnded(again);
     }
 
     @Test
