@@ -277,6 +277,7 @@ class SendingDomainTest {
     }
 
     private static String from(ReceivedMail mail) throws Exception {
-        return Objects.requireNonNull((InternetAddress) mail.message().getFrom()[0]).getAddress();
+        return Objects.requireNonNull((InternetAddress) mail.message().getFrom()[0])
+                .getAddress();
     }
 }
