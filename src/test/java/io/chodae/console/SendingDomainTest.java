@@ -172,6 +172,7 @@ class SendingDomainTest {
         check();
         assertSigned(invited(), shown);
         owner.post(PAGE + "/stop");
+        assertThat(page()).contains("The keys are deleted.");
         assertUnsigned(invited());
         assertThat(secrets()).isZero();
         assertThat(check()).contains("There is no record to check");
