@@ -8,6 +8,7 @@ import io.chodae.audit.Actor;
 import io.chodae.bizkit.Offer;
 import io.chodae.bizkit.OfferContent;
 import io.chodae.bizkit.Offers;
+import io.chodae.bizkit.PrivatePlays;
 import io.chodae.invitation.Invitee;
 import io.chodae.invitation.SendInvitations;
 import io.chodae.mail.NameServer;
@@ -64,6 +65,9 @@ class SendingDomainTest {
 
     @Autowired
     private Offers offers;
+
+    @Autowired
+    private PrivatePlays plays;
 
     @Autowired
     private SendInvitations send;
@@ -168,6 +172,7 @@ class SendingDomainTest {
         check();
         assertSigned(invited(), shown);
         owner.post(PAGE + "/stop");
+        assertThat(page()).contains("The keys are deleted.");
         assertUnsigned(invited());
         assertThat(secrets()).isZero();
         assertThat(check()).contains("There is no record to check");
@@ -248,7 +253,13 @@ class SendingDomainTest {
         String email = "guest" + NUMBER.incrementAndGet() + "@guests.example";
         Offer offer = offers.create(
                 hotel.customer(),
-                new OfferContent("김하나", "hana@list.example", "025550100", "", OptionalLong.empty(), List.of()));
+                new OfferContent(
+                        "김하나",
+                        "hana@list.example",
+                        "025550100",
+                        "",
+                        OptionalLong.empty(),
+                        List.of(plays.list(hotel.customer()).getFirst().id())));
         Invitee invitee = new Invitee(EmailAddress.of(email), "Kim", null, null, Language.KO);
         transaction.executeWithoutResult(status ->
                 send.send(hotel.customer(), offer.id(), List.of(invitee), Duration.ofDays(3), Actor.system()));
