@@ -57,12 +57,15 @@ class ScannerBrowserTest extends BrowserTest {
         for (String link : links) {
             open(scanner, here(link), seen);
         }
+        // a page is behind a form, which a scanner does not send, but it may guess the address
+        seen.add("/i/" + kits.link(id).reveal() + "/confirm");
         // one step further: whatever those pages link to
         for (String link : List.copyOf(seen)) {
             open(scanner, link, new LinkedHashSet<>());
         }
 
-        assertThat(seen).anyMatch(link -> link.endsWith("/confirm")).anyMatch(link -> link.endsWith("/decline"));
+        assertThat(links).anyMatch(link -> link.contains("/u/"));
+        assertThat(seen).anyMatch(link -> link.endsWith("/decline"));
         assertThat(kits.now(id)).isEqualTo(before);
         assertThat(books(publisher)).isEqualTo(books);
     }

@@ -7,19 +7,24 @@ import io.chodae.shared.CustomerId;
 import io.chodae.shared.Slice;
 import io.chodae.testing.ChodaeTest;
 import io.chodae.testing.TestClock;
+import io.chodae.testing.TestDatabase;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @ChodaeTest
@@ -44,7 +49,7 @@ class AuditLogTest {
     private TestClock clock;
 
     @Autowired
-    private JdbcClient jdbc;
+    private DataSource database;
 
     private CustomerId hotel;
     private Instant start;
@@ -167,19 +172,35 @@ class AuditLogTest {
                 "audit_event_by_name    | lower(details ->> 'name') = 'guests'",
                 "audit_event_by_subject | subject_type = 'group' and subject_id = '7'"
             })
-    void everyQuestionHasAnIndexThatGivesTheOrderToo(String index, String condition) {
-        String plan = transaction.execute(status -> {
-            jdbc.sql("set local enable_seqscan = off").update();
-            jdbc.sql("set local enable_bitmapscan = off").update();
-            jdbc.sql("set local enable_sort = off").update();
+    void everyQuestionHasAnIndexThatGivesTheOrderToo(String index, String condition) throws SQLException {
+        String plan;
+        try (Connection connection = database.getConnection()) {
+            plan = planAmongMany(connection.getMetaData().getURL(), condition);
+        }
+        assertThat(plan).contains("Index Scan using " + index).doesNotContain("Sort");
+    }
+
+    /** Of a trail that is long enough for the indexes to differ, and known to the planner; nothing of it is kept. */
+    private String planAmongMany(String url, String condition) {
+        DataSource owner = TestDatabase.ownerSource(url);
+        JdbcClient client = JdbcClient.create(owner);
+        return new TransactionTemplate(new DataSourceTransactionManager(owner)).execute(status -> {
+            status.setRollbackOnly();
+            client.sql("""
+                            insert into audit_event (customer_id, at, actor_label, action, subject_type, subject_id, details)
+                            select :customer, now() - make_interval(mins => n), 'actor' || n % 400 || '@hotel.example',
+                                   'act.number' || n % 400, 'group', (n % 400)::text,
+                                   jsonb_build_object('email', 'guest' || n % 400, 'name', 'name' || n % 400)
+                            from generate_series(1, 20000) as n""").param("customer", hotel.value()).update();
+            client.sql("analyze audit_event").update();
             return String.join(
                     "\n",
-                    jdbc.sql("explain select * from audit_event where customer_id = 1 and " + condition
-                                    + " and (at, audit_id) < (now(), 5) order by at desc, audit_id desc limit 51")
+                    client.sql("explain select * from audit_event where customer_id = " + hotel.value() + " and "
+                                    + condition
+                                    + " and (at, audit_id) < (now(), 500000) order by at desc, audit_id desc limit 51")
                             .query((row, number) -> row.getString(1))
                             .list());
         });
-        assertThat(plan).contains("Index Scan using " + index).doesNotContain("Sort");
     }
 
     private List<String> found(AuditQuery query) {

@@ -38,7 +38,7 @@ class InvitationListBrowserTest extends BrowserTest {
         page.locator("main button.btn-primary").click();
         page.waitForURL(url -> !url.contains("/sign-in"));
 
-        page.navigate("/console/invitations");
+        page.navigate("/console/invitations?lang=" + language.tag());
         look(page, "invitations");
         page.locator(".orders a").nth(1).click();
         assertThat(page).hasURL(Pattern.compile(".*sort=NAME.*"));

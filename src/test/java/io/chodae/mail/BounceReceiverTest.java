@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Mails that come back by SMTP, and what they change. */
 class BounceReceiverTest {
@@ -121,9 +122,10 @@ class BounceReceiverTest {
 
     @Test
     void whatCannotBeWrittenDownNowIsToComeAgain() throws IOException {
-        office.jdbc.sql("alter table mail rename to mail_away").update();
+        JdbcClient owner = office.owner();
+        owner.sql("alter table mail rename to mail_away").update();
         assertThat(hand("", returnPath(), ReadReportTest.mail("failed"))).startsWith("451");
-        office.jdbc.sql("alter table mail_away rename to mail").update();
+        owner.sql("alter table mail_away rename to mail").update();
         assertThat(hand("", returnPath(), ReadReportTest.mail("failed"))).startsWith("250");
         assertThat(delivery().state()).isEqualTo(DeliveryState.BOUNCED);
     }

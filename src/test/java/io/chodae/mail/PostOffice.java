@@ -60,6 +60,14 @@ final class PostOffice implements AutoCloseable {
         this(TestDatabase.fresh(), clock, relayPort);
     }
 
+    /** Who may change the tables themselves. */
+    JdbcClient owner() {
+        return TestDatabase.owner(jdbc.sql("select current_database()")
+                .query((row, number) ->
+                        row.getStatement().getConnection().getMetaData().getURL())
+                .single());
+    }
+
     PostOffice(DataSource database, Clock clock, int relayPort) {
         this(database, clock, relayPort, "");
     }

@@ -143,7 +143,7 @@ class PlayRoadBrowserTest extends BrowserTest {
                 .findFirst()
                 .orElseThrow();
         page.navigate(link);
-        page.locator("a.btn-primary").click();
+        page.locator("form[action$='/continue'] button").click();
         page.fill("#password", demo.get("invitee").get("password").asString());
         page.locator("main button.btn-primary").click();
         page.locator("main button.btn-primary").click();

@@ -35,7 +35,8 @@ class RowsBrowserTest extends RoadTest {
         page.waitForResponse(
                 answer -> answer.request().method().equals("POST"),
                 () -> wrong.locator("button.btn-primary").click());
-        page.waitForFunction("!document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')");
+        assertThat(page.locator(".htmx-request, .htmx-swapping, .htmx-settling"))
+                .hasCount(0);
         assertThat(wrong.locator("h2")).isFocused();
         assertThat(wrong.locator("input[name=email]")).hasValue("still wrong");
         wrong.locator("input[name=email]").fill("corrected@road.example");

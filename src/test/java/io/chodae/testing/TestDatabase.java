@@ -58,7 +58,12 @@ public final class TestDatabase {
 
     /** The owner's client of a database, for tests that change its tables or functions. */
     public static JdbcClient owner(String url) {
-        return JdbcClient.create(new DriverManagerDataSource(url, owner(), password()));
+        return JdbcClient.create(ownerSource(url));
+    }
+
+    /** The same for transactions: a connection for each. */
+    public static DataSource ownerSource(String url) {
+        return new DriverManagerDataSource(url, owner(), password());
     }
 
     public static String password() {

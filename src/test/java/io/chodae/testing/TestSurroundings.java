@@ -35,7 +35,9 @@ final class TestSurroundings implements ApplicationContextInitializer<Configurab
         settings.put("spring.flyway.user", TestDatabase.owner());
         settings.put("spring.flyway.password", TestDatabase.password());
         settings.put("spring.datasource.hikari.maximum-pool-size", 8);
-        settings.put("spring.datasource.hikari.minimum-idle", 1);
+        // servers of other test classes rest, and leave their connections to the one that works
+        settings.put("spring.datasource.hikari.minimum-idle", 0);
+        settings.put("spring.datasource.hikari.idle-timeout", 10_000);
         settings.put("spring.mail.host", "127.0.0.1");
         settings.put("spring.mail.port", mailbox.port());
         settings.put("chodae.mail.from", "Chodae <no-reply@chodae.example>");

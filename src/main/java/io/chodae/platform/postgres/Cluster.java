@@ -70,7 +70,8 @@ record Cluster(Path directory) {
         settings.put("port", Integer.toString(port));
         settings.put("unix_socket_directories", "''");
         settings.put("password_encryption", "'scram-sha-256'");
-        settings.put("max_connections", "100");
+        // a throw-away cluster serves many servers at a time
+        settings.put("max_connections", durability == Durability.NONE ? "300" : "100");
         settings.put("lc_messages", "'C'");
         settings.put("timezone", "'UTC'");
         settings.put("log_timezone", "'UTC'");
