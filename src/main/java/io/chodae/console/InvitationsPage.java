@@ -1,6 +1,5 @@
 package io.chodae.console;
 
-import io.chodae.bizkit.BizKits;
 import io.chodae.bizkit.Offers;
 import io.chodae.bizkit.UserGroups;
 import io.chodae.campaign.Campaign;
@@ -14,14 +13,9 @@ import io.chodae.invitation.Invitation;
 import io.chodae.invitation.InvitationId;
 import io.chodae.invitation.InvitationQuery;
 import io.chodae.invitation.Invitations;
-import io.chodae.invitation.ResendInvitation;
-import io.chodae.invitation.ResendResult;
 import io.chodae.mail.Deliveries;
 import io.chodae.mail.DeliveryState;
-import io.chodae.mail.SuppressionReason;
-import io.chodae.mail.Suppressions;
 import io.chodae.shared.CustomerId;
-import io.chodae.shared.EmailAddress;
 import io.chodae.shared.Slice;
 import io.chodae.web.CurrentOperator;
 import io.chodae.web.Operating;
@@ -59,45 +53,36 @@ class InvitationsPage {
 
     private final Invitations invitations;
     private final Deliveries deliveries;
-    private final BizKits bizKits;
     private final Offers offers;
-    private final ResendInvitation resendInvitation;
     private final CancelInvitation cancelInvitation;
-    private final Suppressions suppressions;
     private final InvitationQueries queries;
     private final CountInvitations count;
     private final UserGroups groups;
     private final Campaigns campaigns;
     private final InvitationJobs jobs;
-    private final TooManyAnswer tooMany;
+    private final ResendAnswer resendAnswer;
 
     InvitationsPage(
             Invitations invitations,
             Deliveries deliveries,
-            BizKits bizKits,
             Offers offers,
-            ResendInvitation resendInvitation,
             CancelInvitation cancelInvitation,
-            Suppressions suppressions,
             InvitationQueries queries,
             CountInvitations count,
             UserGroups groups,
             Campaigns campaigns,
             InvitationJobs jobs,
-            TooManyAnswer tooMany) {
+            ResendAnswer resendAnswer) {
         this.invitations = invitations;
         this.deliveries = deliveries;
-        this.bizKits = bizKits;
         this.offers = offers;
-        this.resendInvitation = resendInvitation;
         this.cancelInvitation = cancelInvitation;
-        this.suppressions = suppressions;
         this.queries = queries;
         this.count = count;
         this.groups = groups;
         this.campaigns = campaigns;
         this.jobs = jobs;
-        this.tooMany = tooMany;
+        this.resendAnswer = resendAnswer;
     }
 
     @GetMapping
@@ -143,44 +128,7 @@ class InvitationsPage {
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        Optional<Invitation> asked = invitations.find(new InvitationId(who.customer(), invitationId));
-        Optional<SuppressionReason> suppressed = asked.flatMap(one -> suppressed(one.email(), who.customer()));
-        if (suppressed.isPresent()) {
-            Flash.warning(
-                    redirect,
-                    "console.invitations.resend." + suppressed.get().name(),
-                    asked.get().email().value());
-            return "redirect:" + filter.path();
-        }
-        ResendResult result = resendInvitation.resend(
-                new InvitationId(who.customer(), invitationId),
-                bizKits.get(who.customer()).invitationLifetime(),
-                who.actor());
-        switch (result) {
-            case ResendResult.Sent sent ->
-                Flash.success(
-                        redirect,
-                        "console.invitations.resent",
-                        sent.invitation().email().value());
-            case ResendResult.AlreadyAccepted accepted ->
-                Flash.warning(redirect, "console.invitations.resend.accepted");
-            case ResendResult.NewerIsOut newer -> Flash.warning(redirect, "console.invitations.resend.newer");
-            case ResendResult.Gone gone -> throw new NotFound();
-            case ResendResult.TooMany many -> {
-                return tooMany.limited(many.limit(), filter.path(), model, response);
-            }
-            case ResendResult.Hindered hindered ->
-                Flash.warning(
-                        redirect,
-                        "console.invitations.resend." + hindered.hindrance().name());
-        }
-        return "redirect:" + filter.path();
-    }
-
-    /** A mail to them would be kept back; who presses the button is told at once, and no link dies for it. */
-    private Optional<SuppressionReason> suppressed(EmailAddress email, CustomerId customer) {
-        return Optional.ofNullable(
-                suppressions.suppressedAmong(customer, List.of(email.key())).get(email.key()));
+        return resendAnswer.resend(who, invitationId, filter.path(), model, response, redirect);
     }
 
     @PostMapping("/{invitationId}/cancel")

@@ -1,13 +1,10 @@
 package io.chodae.console;
 
-import io.chodae.bizkit.BizKits;
 import io.chodae.identity.Membership;
 import io.chodae.identity.Role;
 import io.chodae.invitation.InvitationId;
 import io.chodae.invitation.Invitations;
 import io.chodae.invitation.LinkRequests;
-import io.chodae.invitation.ResendInvitation;
-import io.chodae.invitation.ResendResult;
 import io.chodae.web.CurrentOperator;
 import io.chodae.web.Operating;
 import io.chodae.web.RequiresRole;
@@ -26,25 +23,16 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class LinkRequestsPage {
 
     private static final int SHOWN = 100;
-    private static final String HERE = "redirect:/console/invitations/requests";
+    private static final String PATH = "/console/invitations/requests";
 
     private final LinkRequests requests;
     private final Invitations invitations;
-    private final ResendInvitation resendInvitation;
-    private final BizKits bizKits;
-    private final TooManyAnswer tooMany;
+    private final ResendAnswer resendAnswer;
 
-    LinkRequestsPage(
-            LinkRequests requests,
-            Invitations invitations,
-            ResendInvitation resendInvitation,
-            BizKits bizKits,
-            TooManyAnswer tooMany) {
+    LinkRequestsPage(LinkRequests requests, Invitations invitations, ResendAnswer resendAnswer) {
         this.requests = requests;
         this.invitations = invitations;
-        this.resendInvitation = resendInvitation;
-        this.bizKits = bizKits;
-        this.tooMany = tooMany;
+        this.resendAnswer = resendAnswer;
     }
 
     @GetMapping
@@ -62,29 +50,7 @@ class LinkRequestsPage {
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        ResendResult result = resendInvitation.resend(
-                new InvitationId(who.customer(), invitationId),
-                bizKits.get(who.customer()).invitationLifetime(),
-                who.actor());
-        switch (result) {
-            case ResendResult.Sent sent ->
-                Flash.success(
-                        redirect,
-                        "console.invitations.resent",
-                        sent.invitation().email().value());
-            case ResendResult.AlreadyAccepted accepted ->
-                Flash.warning(redirect, "console.invitations.resend.accepted");
-            case ResendResult.NewerIsOut newer -> Flash.warning(redirect, "console.invitations.resend.newer");
-            case ResendResult.Gone gone -> throw new NotFound();
-            case ResendResult.TooMany many -> {
-                return tooMany.limited(many.limit(), "/console/invitations/requests", model, response);
-            }
-            case ResendResult.Hindered hindered ->
-                Flash.warning(
-                        redirect,
-                        "console.invitations.resend." + hindered.hindrance().name());
-        }
-        return HERE;
+        return resendAnswer.resend(who, invitationId, PATH, model, response, redirect);
     }
 
     @PostMapping("/{askedId}/set-aside")
@@ -95,6 +61,6 @@ class LinkRequestsPage {
             throw new NotFound();
         }
         Flash.success(redirect, "console.requests.aside");
-        return HERE;
+        return "redirect:" + PATH;
     }
 }
