@@ -39,12 +39,6 @@ class CampaignPage {
             return "redirect:/console/invite/" + campaign.draftId() + "/scheduled";
         }
         fill(operator.customer(), campaignId, 0, "", model);
-        MailBatch batch = new MailBatch(operator.customer(), "invitation", campaign.offerId());
-        model.addAttribute(
-                "funnel",
-                FunnelView.of(
-                        invitations.funnelOf(operator.customer(), campaign.offerId()),
-                        deliveries.countSubjectsSent(batch)));
         return "console/campaign";
     }
 
@@ -70,6 +64,10 @@ class CampaignPage {
         model.addAttribute("campaign", campaign);
         model.addAttribute("mails", view.mails());
         model.addAttribute("polling", view.moves() ? Polling.next(waited, seen, view.fingerprint()) : null);
+        MailBatch batch = new MailBatch(customer, "invitation", campaign.offerId());
+        model.addAttribute(
+                "funnel",
+                FunnelView.of(invitations.funnelOf(customer, campaign.offerId()), deliveries.countSubjectsSent(batch)));
         model.addAttribute("heldBack", campaigns.heldBack(customer, campaignId).orElse(null));
         model.addAttribute("offer", offers.find(customer, campaign.offerId()).orElse(null));
     }

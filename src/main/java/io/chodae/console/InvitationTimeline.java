@@ -44,7 +44,7 @@ class InvitationTimeline {
         this.deliveries = deliveries;
     }
 
-    /** Oldest first. */
+    /** Newest first. */
     List<TimelineLine> of(Invitation invitation) {
         CustomerId customer = invitation.id().customer();
         long id = invitation.id().value();
@@ -79,7 +79,7 @@ class InvitationTimeline {
         }
         addEnd(invitation, lines);
         lines.sort(Comparator.comparing(TimelineLine::at));
-        return lines;
+        return lines.reversed();
     }
 
     /** Ends that no line tells yet: nobody's act, or a part of an act on the whole sending. */

@@ -16,6 +16,8 @@ public enum BulkOutcome {
     OFFER_GONE,
     NO_SEAT,
     PUBLISHER_SUSPENDED,
+    /** The address is not written to; the link that was out stays alive. */
+    SUPPRESSED,
     /** The address had enough invitations for a day. */
     HELD_BACK,
     /** This customer has no such invitation. */
@@ -27,6 +29,7 @@ public enum BulkOutcome {
             case OFFER_GONE -> OFFER_GONE;
             case NO_SEAT -> NO_SEAT;
             case PUBLISHER_SUSPENDED -> PUBLISHER_SUSPENDED;
+            case SUPPRESSED -> SUPPRESSED;
         };
     }
 }
