@@ -29,6 +29,8 @@ class ArchitectureTests {
             "shared",
             "audit",
             "mail",
+            "suppression",
+            "sender",
             "directory",
             "identity",
             "invitation",
@@ -88,7 +90,7 @@ class ArchitectureTests {
     void mailIsTheBusinessOfTheMailRooms() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(rooms("mail", "mailbox", "demo"))
+                .resideOutsideOfPackages(rooms("mail", "suppression", "mailbox", "demo"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("jakarta.mail..", "org.eclipse.angus..")

@@ -2,11 +2,11 @@ package io.chodae.acceptance;
 
 import io.chodae.directory.Customer;
 import io.chodae.directory.Customers;
-import io.chodae.mail.OptOut;
-import io.chodae.mail.OptOutLink;
-import io.chodae.mail.OptOuts;
-import io.chodae.mail.TakeBackOptOut;
 import io.chodae.shared.LinkToken;
+import io.chodae.suppression.OptOut;
+import io.chodae.suppression.OptOutLink;
+import io.chodae.suppression.OptOuts;
+import io.chodae.suppression.TakeBackOptOut;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;

@@ -4,7 +4,16 @@
  * nothing; nobody uses it.
  */
 @ApplicationModule(
-        allowedDependencies = {"shared", "directory", "identity", "invitation", "bizkit", "playclient", "mail", "web"})
+        allowedDependencies = {
+            "shared",
+            "directory",
+            "identity",
+            "invitation",
+            "bizkit",
+            "playclient",
+            "suppression",
+            "web"
+        })
 @NullMarked
 package io.chodae.acceptance;
 

@@ -2,9 +2,9 @@ package io.chodae.campaign;
 
 import io.chodae.bizkit.EnrolledUsers;
 import io.chodae.invitation.Invitations;
-import io.chodae.mail.SuppressionReason;
-import io.chodae.mail.Suppressions;
 import io.chodae.shared.CustomerId;
+import io.chodae.suppression.SuppressionReason;
+import io.chodae.suppression.Suppressions;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;

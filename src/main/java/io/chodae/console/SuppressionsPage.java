@@ -2,9 +2,9 @@ package io.chodae.console;
 
 import io.chodae.identity.Membership;
 import io.chodae.identity.Role;
-import io.chodae.mail.LiftResult;
-import io.chodae.mail.LiftSuppression;
-import io.chodae.mail.Suppressions;
+import io.chodae.suppression.LiftResult;
+import io.chodae.suppression.LiftSuppression;
+import io.chodae.suppression.Suppressions;
 import io.chodae.web.CurrentOperator;
 import io.chodae.web.Operating;
 import io.chodae.web.RequiresRole;

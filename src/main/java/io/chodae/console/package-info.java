@@ -14,6 +14,8 @@
             "playclient",
             "campaign",
             "mail",
+            "suppression",
+            "sender",
             "notice",
             "web"
         })

@@ -8,7 +8,7 @@ import io.chodae.shared.EmailAddress;
  *
  * @param reply its words, one line
  */
-record Bounce(CustomerId customer, EmailAddress to, String reply) {
+public record Bounce(CustomerId customer, EmailAddress to, String reply) {
 
     static Bounce of(QueuedMail mail, String reply) {
         return new Bounce(mail.customer(), mail.to(), reply);

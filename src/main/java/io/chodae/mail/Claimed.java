@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param attempts how often it has been tried, this attempt included
  * @param triedSince when it was enqueued, or asked for again after it had failed
- * @param suppressed why its customer does not write to this address; null where it does
+ * @param suppressed why its customer does not write to this address, in one sentence; null where it does
  */
 record Claimed(
         QueuedMail mail,
         int attempts,
         Instant triedSince,
-        @Nullable SuppressionReason suppressed) {
+        @Nullable String suppressed) {
 
     boolean mayBeSent() {
         return suppressed == null;

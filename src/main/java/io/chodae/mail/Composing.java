@@ -21,13 +21,13 @@ class Composing {
     private static final int TOO_MANY = 3;
 
     private final ObjectProvider<MailComposer> composers;
-    private final OwnSenders senders;
-    private final ReturnPaths returnPaths;
+    private final Signatures signatures;
+    private final EnvelopeSenders envelopes;
 
-    Composing(ObjectProvider<MailComposer> composers, OwnSenders senders, ReturnPaths returnPaths) {
+    Composing(ObjectProvider<MailComposer> composers, Signatures signatures, EnvelopeSenders envelopes) {
         this.composers = composers;
-        this.senders = senders;
-        this.returnPaths = returnPaths;
+        this.signatures = signatures;
+        this.envelopes = envelopes;
     }
 
     /** What each mail came to; mails that could not be written are left out. */
@@ -54,15 +54,14 @@ class Composing {
                             one.getKey().mail().mailId()));
             return signed.isEmpty();
         });
-        if (returnPaths.areOn()) {
-            all.replaceAll((claimed, composition) -> withReturnPath(claimed.mail(), composition));
-        }
+        all.replaceAll((claimed, composition) -> inItsEnvelope(claimed.mail(), composition));
         return all;
     }
 
-    private Composition withReturnPath(QueuedMail mail, Composition composition) {
-        return composition instanceof Composition.Ready ready
-                ? new Composition.Ready(ready.mailId(), ready.message().returnedTo(returnPaths.of(mail)))
+    private Composition inItsEnvelope(QueuedMail mail, Composition composition) {
+        String sender = envelopes.of(mail);
+        return sender != null && composition instanceof Composition.Ready ready
+                ? new Composition.Ready(ready.mailId(), ready.message().returnedTo(sender))
                 : composition;
     }
 
@@ -71,7 +70,8 @@ class Composing {
         return switch (composition) {
             case Composition.Obsolete obsolete -> Optional.of(obsolete);
             case Composition.Ready ready ->
-                senders.signed(claimed.mail(), ready.message())
+                signatures
+                        .signed(claimed.mail(), ready.message())
                         .map(message -> new Composition.Ready(ready.mailId(), message));
         };
     }

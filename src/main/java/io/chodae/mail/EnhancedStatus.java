@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A status code of RFC 3463, which says more than the three digits of SMTP. */
-record EnhancedStatus(int kind, int subject, int detail) {
+public record EnhancedStatus(int kind, int subject, int detail) {
 
     private static final Pattern CODE = Pattern.compile("([245])\\.([0-9]{1,3})\\.([0-9]{1,3})(?![0-9.])");
     private static final Pattern REPLY = Pattern.compile("[245][0-9]{2}[ -](" + CODE.pattern() + ")(?: .*)?");
@@ -18,13 +18,13 @@ record EnhancedStatus(int kind, int subject, int detail) {
     private static final int NON_COMPLIANT = 9;
 
     /** Reads {@code 5.1.1}, with whatever follows a blank or a bracket; empty where no code stands there. */
-    static Optional<EnhancedStatus> of(String text) {
+    public static Optional<EnhancedStatus> of(String text) {
         Matcher code = CODE.matcher(text.strip());
         return code.lookingAt() ? Optional.of(read(code, 1)) : Optional.empty();
     }
 
     /** The code in a reply of a server (RFC 2034): {@code 550 5.1.1 no such user}. */
-    static Optional<EnhancedStatus> ofReply(String reply) {
+    public static Optional<EnhancedStatus> ofReply(String reply) {
         Matcher whole = REPLY.matcher(reply);
         return whole.matches() ? Optional.of(read(whole, 2)) : Optional.empty();
     }
@@ -36,16 +36,16 @@ record EnhancedStatus(int kind, int subject, int detail) {
                 Integer.parseInt(code.group(group + 2)));
     }
 
-    boolean isPermanent() {
+    public boolean isPermanent() {
         return kind == 5;
     }
 
-    boolean isForNow() {
+    public boolean isForNow() {
         return kind == 4;
     }
 
     /** For good, and because of the recipient's address rather than the sender's. */
-    boolean isNoAddress() {
+    public boolean isNoAddress() {
         return isPermanent() && subject == ADDRESSING && (detail < SENDER_SYNTAX || detail > NON_COMPLIANT);
     }
 

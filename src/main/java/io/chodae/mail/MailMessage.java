@@ -1,7 +1,7 @@
 package io.chodae.mail;
 
 import io.chodae.shared.EmailAddress;
-import java.time.Instant;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A mail as it goes over the wire (RFC 5322, lines end with CRLF), and to whom. */
@@ -11,7 +11,7 @@ public final class MailMessage {
     private final EmailAddress to;
     private final byte[] bytes;
     private final boolean internationalized;
-    private final @Nullable Seal seal;
+    private final @Nullable UnaryOperator<byte[]> signer;
     private final @Nullable String returnPath;
 
     MailMessage(EmailAddress from, EmailAddress to, byte[] bytes, boolean internationalized) {
@@ -23,26 +23,28 @@ public final class MailMessage {
             EmailAddress to,
             byte[] bytes,
             boolean internationalized,
-            @Nullable Seal seal,
+            @Nullable UnaryOperator<byte[]> signer,
             @Nullable String returnPath) {
         this.from = from;
         this.to = to;
         this.bytes = bytes;
         this.internationalized = internationalized;
-        this.seal = seal;
+        this.signer = signer;
         this.returnPath = returnPath;
     }
 
-    private record Seal(DkimSigner signer, Instant at) {}
-
-    /** The same, to be signed when it goes over the wire: that costs more than all the rest, and sessions are many. */
-    MailMessage signedBy(DkimSigner signer, Instant at) {
-        return new MailMessage(from, to, bytes, internationalized, new Seal(signer, at), returnPath);
+    /**
+     * The same, to be signed when it goes over the wire: that costs more than all the rest, and sessions are many.
+     *
+     * @param by adds the same signature at every attempt
+     */
+    public MailMessage signedBy(UnaryOperator<byte[]> by) {
+        return new MailMessage(from, to, bytes, internationalized, by, returnPath);
     }
 
     /** The same mail with a sender of its own in the envelope. */
-    MailMessage returnedTo(@Nullable String path) {
-        return new MailMessage(from, to, bytes, internationalized, seal, path);
+    MailMessage returnedTo(String path) {
+        return new MailMessage(from, to, bytes, internationalized, signer, path);
     }
 
     /** The envelope's sender; null for the one of all mails. */
@@ -52,7 +54,7 @@ public final class MailMessage {
     }
 
     /** Whom it comes from, as its reader sees it. */
-    EmailAddress from() {
+    public EmailAddress from() {
         return from;
     }
 
@@ -71,7 +73,7 @@ public final class MailMessage {
     }
 
     byte[] wire() {
-        return seal == null ? bytes : seal.signer().sign(bytes, seal.at());
+        return signer == null ? bytes : signer.apply(bytes);
     }
 
     /** Shows no content: it holds a working link. */

@@ -30,11 +30,6 @@ class MailMetrics {
         return Objects.requireNonNull(send.record(sending));
     }
 
-    /** What was made of a mail that came back. */
-    void returned(String as) {
-        registry.counter("chodae.mail.returned", "as", as).increment();
-    }
-
     void count(List<OutcomeWriter.Result> results) {
         for (OutcomeWriter.Result result : results) {
             registry.counter(

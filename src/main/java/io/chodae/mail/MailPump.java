@@ -180,9 +180,9 @@ public class MailPump implements DisposableBean {
         Map<Claimed, Composition> compositions =
                 composing.compose(claimed.stream().filter(Claimed::mayBeSent).toList());
         for (Claimed mail : claimed) {
-            SuppressionReason suppressed = mail.suppressed();
+            String suppressed = mail.suppressed();
             if (suppressed != null) {
-                at.writer().add(mail, new Outcome.Suppressed(suppressed.words()));
+                at.writer().add(mail, new Outcome.Suppressed(suppressed));
                 continue;
             }
             switch (compositions.get(mail)) {

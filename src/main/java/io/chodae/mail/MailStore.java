@@ -29,7 +29,7 @@ class MailStore {
     private final Secrets secrets;
     private final MailSettings settings;
     private final LeaseTimes leases;
-    private final SuppressionStore suppressions;
+    private final ClosedAddresses closed;
 
     MailStore(
             JdbcClient jdbc,
@@ -37,13 +37,13 @@ class MailStore {
             Secrets secrets,
             MailSettings settings,
             LeaseTimes leases,
-            SuppressionStore suppressions) {
+            ClosedAddresses closed) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.secrets = secrets;
         this.settings = settings;
         this.leases = leases;
-        this.suppressions = suppressions;
+        this.closed = closed;
     }
 
     /**
@@ -77,9 +77,7 @@ class MailStore {
                         returning m.customer_id, m.mail_id, m.kind, m.batch_id, m.subject_id, m.subject_number,
                                   m.to_email, m.to_key, m.to_name, m.language, m.created_at, m.attempts,
                                   coalesce(m.asked_again_at, m.created_at) as tried_since,
-                                  (select s.reason from suppression s
-                                   where s.customer_id = m.customer_id and s.email_key = m.to_key) as suppressed
-                        """)
+                        """ + closed.reason("m.customer_id", "m.to_key") + " as suppressed")
                 .param("now", Timestamp.from(now))
                 .param("lease", Timestamp.from(lease))
                 .param("take_over", takeOver)
@@ -150,7 +148,7 @@ class MailStore {
                 .param("uncounted", rows.stream().map(WrittenOutcome::uncounted).toArray(Integer[]::new))
                 .param("attempts", rows.stream().map(WrittenOutcome::attempts).toArray(Integer[]::new))
                 .update();
-        suppressions.bounced(outcomes.entrySet().stream()
+        closed.bounced(outcomes.entrySet().stream()
                 .filter(entry -> entry.getValue() instanceof Outcome.Bounced)
                 .map(entry -> Bounce.of(entry.getKey().mail(), entry.getValue().reply()))
                 .toList());
@@ -183,7 +181,7 @@ class MailStore {
                 mail,
                 row.getInt("attempts"),
                 row.getTimestamp("tried_since").toInstant(),
-                suppressed == null ? null : SuppressionReason.valueOf(suppressed));
+                suppressed == null ? null : closed.words(suppressed));
     }
 
     /** The same at every attempt, and not to be guessed from the ids. */

@@ -1,9 +1,10 @@
 /**
  * Takes mails from an outbox written in the business transaction to a relay, and keeps what became of each. Knows
- * nothing of what the mails are about: rooms that do write them when they are about to be sent. May use the shared
- * words and the audit trail.
+ * nothing of what the mails are about: rooms that do write them when they are about to be sent. Nor does it know whom
+ * not to write to, or who signs: it asks {@link io.chodae.mail.ClosedAddresses}, {@link io.chodae.mail.EnvelopeSenders}
+ * and {@link io.chodae.mail.Signatures}, which rooms above it implement. May use the shared words.
  */
-@ApplicationModule(allowedDependencies = {"shared", "audit"})
+@ApplicationModule(allowedDependencies = {"shared"})
 @NullMarked
 package io.chodae.mail;
 

@@ -64,7 +64,7 @@ final class Layout {
                 .compile(source);
     }
 
-    /** A part may be written for one language or serve both. */
+    /** A part may be written for one language or serve both. One that a text begins with ends without a line break. */
     private Reader part(String name, String format) {
         String own = "part/" + name + "." + language.tag() + "." + format;
         boolean there = Layout.class.getResource("/mail/" + own) != null;

@@ -2,10 +2,10 @@ package io.chodae.notice;
 
 import io.chodae.identity.OperatorInvitation;
 import io.chodae.mail.MailSettings;
-import io.chodae.mail.OptOuts;
 import io.chodae.mail.QueuedMail;
 import io.chodae.shared.CustomerId;
 import io.chodae.shared.Secrets;
+import io.chodae.suppression.OptOuts;
 import org.springframework.stereotype.Component;
 
 /** Makes the links of mails, at the moment of rendering: nothing that is kept anywhere contains one. */

@@ -1,7 +1,7 @@
 package io.chodae.notice;
 
 import io.chodae.invitation.NoteOptOut;
-import io.chodae.mail.ReaderOptedOut;
+import io.chodae.suppression.ReaderOptedOut;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 

@@ -1,6 +1,16 @@
 /** Turns events of the other rooms into mails in the reader's language. */
 @ApplicationModule(
-        allowedDependencies = {"mail", "identity", "directory", "invitation", "bizkit", "campaign", "shared"})
+        allowedDependencies = {
+            "mail",
+            "suppression",
+            "sender",
+            "identity",
+            "directory",
+            "invitation",
+            "bizkit",
+            "campaign",
+            "shared"
+        })
 @NullMarked
 package io.chodae.notice;
 

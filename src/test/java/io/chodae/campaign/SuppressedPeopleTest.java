@@ -3,8 +3,8 @@ package io.chodae.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chodae.campaign.Publishers.Publisher;
-import io.chodae.mail.SuppressionReason;
-import io.chodae.mail.Suppressions;
+import io.chodae.suppression.SuppressionReason;
+import io.chodae.suppression.Suppressions;
 import io.chodae.testing.TestTimers;
 import java.nio.file.Path;
 import java.util.List;

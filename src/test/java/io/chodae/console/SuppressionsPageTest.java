@@ -3,7 +3,7 @@ package io.chodae.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chodae.console.Hotels.Hotel;
-import io.chodae.mail.Suppressions;
+import io.chodae.suppression.Suppressions;
 import io.chodae.testing.HttpBrowser;
 import java.net.http.HttpResponse;
 import java.util.List;

@@ -97,7 +97,7 @@ class LeasesTest {
                 new Secrets(new byte[32], new SecureRandom()),
                 PostOffice.SETTINGS,
                 times,
-                new SuppressionStore(jdbc, clock));
+                new PostOffice.NobodyIsClosed());
     }
 
     private static JdbcClient broken() {

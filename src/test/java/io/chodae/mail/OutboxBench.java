@@ -7,6 +7,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.chodae.platform.postgres.Durability;
 import io.chodae.platform.postgres.EmbeddedPostgres;
+import io.chodae.suppression.ReturnOffice;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
@@ -98,7 +99,7 @@ final class OutboxBench {
                 EmbeddedPostgres.startIfFree(directory, Durability.DURABLE).orElseThrow()) {
             try (HikariDataSource database = database(postgres)) {
                 migrate(postgres);
-                try (PostOffice office = new PostOffice(database, Clock.systemUTC(), port, RETURN_DOMAIN)) {
+                try (PostOffice office = ReturnOffice.open(database, Clock.systemUTC(), port, RETURN_DOMAIN)) {
                     office.jdbc.sql("delete from mail").update();
                     MailPump pump = office.pump(SESSIONS);
                     long cpu = machine.getProcessCpuTime();

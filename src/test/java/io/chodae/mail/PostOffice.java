@@ -8,15 +8,14 @@ import io.chodae.testing.TestClock;
 import io.chodae.testing.TestDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
@@ -26,33 +25,35 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The real outbox and pumps on a real database, put together by hand so that a test can have two of them. */
-final class PostOffice implements AutoCloseable {
+/**
+ * The real outbox and pumps on a real database, put together by hand so that a test can have two of them. Unless it is
+ * told otherwise it writes to everybody, with one sender in all envelopes, and signs nothing.
+ */
+public final class PostOffice implements AutoCloseable {
 
-    static final CustomerId CUSTOMER = new CustomerId(0);
-    static final String KIND = "invitation";
+    public static final CustomerId CUSTOMER = new CustomerId(0);
+    public static final String KIND = "invitation";
 
-    static final MailSettings SETTINGS = new MailSettings(
+    public static final MailSettings SETTINGS = new MailSettings(
             "Chodae", EmailAddress.of("no-reply@chodae.example"), URI.create("https://chodae.example"));
 
     /** Test databases are young: their start tells nothing. */
     static final LeaseTimes LEASES = new LeaseTimes(Duration.ofSeconds(30), Duration.ZERO);
 
     final WakeUp wakeUp = new WakeUp();
-    final MeterRegistry meters = new SimpleMeterRegistry();
+    public final MeterRegistry meters = new SimpleMeterRegistry();
     final StaticListableBeanFactory beans = new StaticListableBeanFactory();
     final MailProperties relay = new MailProperties();
     String startTls = "";
-    final JdbcClient jdbc;
-    final TransactionTemplate transactions;
+    public final JdbcClient jdbc;
+    public final TransactionTemplate transactions;
     final MailStore store;
-    final OwnSenders senders;
     final Outbox outbox;
-    final Deliveries deliveries;
+    public final Deliveries deliveries;
     final BatchControl batches;
     final StuckMails stuck;
-    final ReturnPaths returnPaths;
     private final Clock clock;
+    private final EnvelopeSenders envelopes;
     private final List<MailPump> pumps = new ArrayList<>();
     private final List<MailDelivery> running = new ArrayList<>();
 
@@ -60,27 +61,17 @@ final class PostOffice implements AutoCloseable {
         this(TestDatabase.fresh(), clock, relayPort);
     }
 
-    /** Who may change the tables themselves. */
-    JdbcClient owner() {
-        return TestDatabase.owner(jdbc.sql("select current_database()")
-                .query((row, number) ->
-                        row.getStatement().getConnection().getMetaData().getURL())
-                .single());
-    }
-
     PostOffice(DataSource database, Clock clock, int relayPort) {
-        this(database, clock, relayPort, "");
+        this(database, clock, relayPort, new NobodyIsClosed(), mail -> null);
     }
 
-    /** @param returnDomain empty: all mails have the same sender in the envelope */
-    PostOffice(DataSource database, Clock clock, int relayPort, String returnDomain) {
+    public PostOffice(
+            DataSource database, Clock clock, int relayPort, ClosedAddresses closed, EnvelopeSenders envelopes) {
         this.clock = clock;
+        this.envelopes = envelopes;
         jdbc = JdbcClient.create(database);
         transactions = new TransactionTemplate(new JdbcTransactionManager(database));
-        Secrets secrets = new Secrets(new byte[32], new SecureRandom());
-        returnPaths = new ReturnPaths(secrets, returnDomain);
-        store = new MailStore(jdbc, clock, secrets, SETTINGS, LEASES, new SuppressionStore(jdbc, clock));
-        senders = new OwnSenders(new SendingKeyStore(jdbc), SETTINGS, secrets, clock);
+        store = new MailStore(jdbc, clock, new Secrets(new byte[32], new SecureRandom()), SETTINGS, LEASES, closed);
         outbox = new Outbox(jdbc, clock, wakeUp);
         deliveries = new Deliveries(jdbc);
         batches = new BatchControl(jdbc, clock, wakeUp, new BatchChunks(jdbc, clock));
@@ -90,12 +81,20 @@ final class PostOffice implements AutoCloseable {
         beans.addBean("letters", new Letters());
     }
 
+    /** Who may change the tables themselves. */
+    public JdbcClient owner() {
+        return TestDatabase.owner(jdbc.sql("select current_database()")
+                .query((row, number) ->
+                        row.getStatement().getConnection().getMetaData().getURL())
+                .single());
+    }
+
     /** As a node does that dies right after it. */
     List<Claimed> claim(int mails) {
         return store.claim(Lane.PROMPT, mails, true, clock.instant().plus(LEASES.length()));
     }
 
-    MailPump pump(int sessions) {
+    public MailPump pump(int sessions) {
         return pump(new Throughput(sessions, 0, 0));
     }
 
@@ -103,7 +102,8 @@ final class PostOffice implements AutoCloseable {
         MailPump pump = new MailPump(
                 store,
                 new HourLimit(store, jdbc, transactions, clock, relay(), throughput),
-                new Composing(beans.getBeanProvider(MailComposer.class), senders, returnPaths),
+                new Composing(
+                        beans.getBeanProvider(MailComposer.class), (mail, message) -> Optional.of(message), envelopes),
                 relay(),
                 new MailMetrics(meters, store),
                 wakeUp,
@@ -128,16 +128,9 @@ final class PostOffice implements AutoCloseable {
         return new SmtpSender(relay());
     }
 
-    /** What takes in the mails that come back, on a free port. */
-    BounceReceiver receiver() {
-        TakeReport takeReport =
-                new TakeReport(transactions, new ReportStore(jdbc, clock), new SuppressionStore(jdbc, clock));
-        try {
-            return new BounceReceiver(
-                    returnPaths, takeReport, new MailMetrics(meters, store), SETTINGS, 0, "127.0.0.1");
-        } catch (UnknownHostException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** Its mails, for who hears of them. */
+    public SentMails sentMails() {
+        return new SentMails(jdbc, clock);
     }
 
     /** One that sends by itself. */
@@ -162,7 +155,7 @@ final class PostOffice implements AutoCloseable {
         return new SweepMails(stuck, batches, pump, wakeUp, new Throughput(8, 0, 0), meters);
     }
 
-    void enqueue(List<MailRequest> requests) {
+    public void enqueue(List<MailRequest> requests) {
         transactions.executeWithoutResult(status -> outbox.enqueue(requests));
     }
 
@@ -185,7 +178,7 @@ final class PostOffice implements AutoCloseable {
         return delivery(CUSTOMER, subject);
     }
 
-    Delivery delivery(CustomerId customer, long subject) {
+    public Delivery delivery(CustomerId customer, long subject) {
         Delivery found = deliveries.latestFor(customer, KIND, List.of(subject)).get(subject);
         if (found == null) {
             throw new AssertionError("no mail about " + subject);
@@ -208,6 +201,24 @@ final class PostOffice implements AutoCloseable {
             pump.stop();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    static final class NobodyIsClosed implements ClosedAddresses {
+
+        @Override
+        public String reason(String customer, String emailKey) {
+            return "null::text";
+        }
+
+        @Override
+        public String words(String reason) {
+            throw new AssertionError(reason);
+        }
+
+        @Override
+        public void bounced(List<Bounce> bounces) {
+            // written to all the same
         }
     }
 

@@ -23,7 +23,7 @@ import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /** An SMTP server on a loopback port that misbehaves as it is told, each answer once, and else takes everything. */
-final class ScriptedRelay implements AutoCloseable {
+public final class ScriptedRelay implements AutoCloseable {
 
     /** Instead of an answer: closes the connection without a word. */
     static final String DROP = "";
@@ -42,7 +42,7 @@ final class ScriptedRelay implements AutoCloseable {
     private volatile int mailsPerConnection = Integer.MAX_VALUE;
 
     /** @param content as it came over the wire, in ISO 8859-1 */
-    record Received(String to, String mailCommand, String content) {
+    public record Received(String to, String mailCommand, String content) {
 
         String messageId() {
             return header("Message-ID");
@@ -57,16 +57,16 @@ final class ScriptedRelay implements AutoCloseable {
         }
     }
 
-    ScriptedRelay() {
+    public ScriptedRelay() {
         port = listen(0);
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
     /** @param command GREETING, MAIL, RCPT, DATA, CONTENT (after 354, before the mail) or DOT */
-    ScriptedRelay answer(String command, String... answers) {
+    public ScriptedRelay answer(String command, String... answers) {
         script.computeIfAbsent(command, key -> new ArrayDeque<>()).addAll(List.of(answers));
         return this;
     }
@@ -97,7 +97,7 @@ final class ScriptedRelay implements AutoCloseable {
         return this;
     }
 
-    List<Received> received() {
+    public List<Received> received() {
         return received;
     }
 

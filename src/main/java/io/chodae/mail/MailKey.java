@@ -1,0 +1,6 @@
+package io.chodae.mail;
+
+import io.chodae.shared.CustomerId;
+
+/** One mail of the outbox. */
+public record MailKey(CustomerId customer, long mailId) {}
