@@ -1,10 +1,12 @@
 package io.chodae.campaign;
 
 import io.chodae.invitation.Clearance;
+import io.chodae.invitation.ClosedRecipients;
 import io.chodae.invitation.Hindrance;
 import io.chodae.invitation.Invitation;
 import io.chodae.shared.CustomerId;
 import io.chodae.suppression.Suppressions;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,12 +22,17 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class ClearOfSuppression implements Clearance {
+class ClearOfSuppression implements Clearance, ClosedRecipients {
 
     private final Suppressions suppressions;
 
     ClearOfSuppression(Suppressions suppressions) {
         this.suppressions = suppressions;
+    }
+
+    @Override
+    public Set<String> among(CustomerId customer, Collection<String> emailKeys) {
+        return suppressions.suppressedAmong(customer, emailKeys).keySet();
     }
 
     @Override
@@ -36,11 +43,8 @@ class ClearOfSuppression implements Clearance {
 
     @Override
     public Map<Long, Hindrance> hindrances(CustomerId customer, List<Invitation> invitations) {
-        Set<String> suppressed = suppressions
-                .suppressedAmong(
-                        customer,
-                        invitations.stream().map(one -> one.email().key()).toList())
-                .keySet();
+        Set<String> suppressed = among(
+                customer, invitations.stream().map(one -> one.email().key()).toList());
         return invitations.stream()
                 .filter(one -> suppressed.contains(one.email().key()))
                 .collect(Collectors.toMap(one -> one.id().value(), one -> Hindrance.SUPPRESSED));

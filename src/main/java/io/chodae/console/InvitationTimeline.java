@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** Puts together what the rooms know of an invitation: who did what, and what became of its mails. */
@@ -94,7 +93,8 @@ class InvitationTimeline {
             lines.add(TimelineLine.of(ended, "SUPERSEDED", null));
         } else if (invitation.withdrawn() == Invitation.Withdrawn.CANCELED
                 && lines.stream()
-                        .noneMatch(line -> line.what().equals("CANCELED") && Objects.equals(line.at(), ended))) {
+                        .noneMatch(line ->
+                                line.what().equals("CANCELED") && !line.at().isBefore(invitation.sentAt()))) {
             lines.add(TimelineLine.of(ended, "REST_CANCELED", null));
         }
     }

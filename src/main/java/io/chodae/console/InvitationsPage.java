@@ -106,7 +106,7 @@ class InvitationsPage {
         model.addAttribute("filter", filter);
         model.addAttribute("stateOrder", STATES);
         model.addAttribute("states", count.byState(query, customer));
-        model.addAttribute("allGroups", groups.search(customer, ""));
+        model.addAttribute("allGroups", groups.choices(customer));
         List<Campaign> sendings =
                 campaigns.list(customer, Optional.empty(), SENDINGS).items();
         model.addAttribute("sendings", sendings);

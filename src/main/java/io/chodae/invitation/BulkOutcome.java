@@ -18,6 +18,7 @@ public enum BulkOutcome {
     PUBLISHER_SUSPENDED,
     /** The address is not written to; the link that was out stays alive. */
     SUPPRESSED,
+    SENDING_PAUSED,
     /** The address had enough invitations for a day. */
     HELD_BACK,
     /** This customer has no such invitation. */
@@ -30,6 +31,7 @@ public enum BulkOutcome {
             case NO_SEAT -> NO_SEAT;
             case PUBLISHER_SUSPENDED -> PUBLISHER_SUSPENDED;
             case SUPPRESSED -> SUPPRESSED;
+            case SENDING_PAUSED -> SENDING_PAUSED;
         };
     }
 }

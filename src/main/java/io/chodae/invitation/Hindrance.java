@@ -11,5 +11,7 @@ public enum Hindrance {
     /** Who runs this server has stopped the publisher. */
     PUBLISHER_SUSPENDED,
     /** The address is not written to, so that a new link would reach nobody and the old one would be dead. */
-    SUPPRESSED
+    SUPPRESSED,
+    /** The sending that it belongs to is paused: the new mail would wait while the old link is dead. */
+    SENDING_PAUSED
 }
