@@ -22,6 +22,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class AccountLinkStore {
 
+    private static final String ALIVE = """
+             where token_hash = :hash and purpose = :purpose and used_at is null
+               and (expires_at is null or expires_at > :now)
+            """;
+
     private final JdbcClient jdbc;
     private final Secrets secrets;
     private final Clock clock;
@@ -60,9 +65,7 @@ class AccountLinkStore {
         return jdbc.sql("""
                         select 1
                           from account_link
-                         where token_hash = :hash and purpose = :purpose and used_at is null
-                           and (expires_at is null or expires_at > :now)
-                        """)
+                        """ + ALIVE)
                 .param("hash", token.hash())
                 .param("purpose", purpose.word())
                 .param("now", Timestamp.from(clock.instant()))
@@ -76,9 +79,7 @@ class AccountLinkStore {
         return jdbc.sql("""
                         select account_id
                           from account_link
-                         where token_hash = :hash and purpose = :purpose and used_at is null
-                           and (expires_at is null or expires_at > :now)
-                        """)
+                        """ + ALIVE)
                 .param("hash", token.hash())
                 .param("purpose", purpose.word())
                 .param("now", Timestamp.from(clock.instant()))
@@ -92,9 +93,7 @@ class AccountLinkStore {
         return jdbc.sql("""
                         update account_link
                            set used_at = :now
-                         where token_hash = :hash and purpose = :purpose and used_at is null
-                           and (expires_at is null or expires_at > :now)
-                        """)
+                        """ + ALIVE)
                         .param("hash", token.hash())
                         .param("purpose", purpose.word())
                         .param("now", Timestamp.from(clock.instant()))

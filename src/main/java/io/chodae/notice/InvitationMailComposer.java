@@ -3,12 +3,10 @@ package io.chodae.notice;
 import io.chodae.invitation.Invitation;
 import io.chodae.invitation.Invitations;
 import io.chodae.mail.Composition;
-import io.chodae.mail.MailComposer;
 import io.chodae.mail.MailTemplate;
 import io.chodae.mail.QueuedMail;
 import io.chodae.shared.CustomerId;
 import io.chodae.shared.Language;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Writes mails whose subject is an invitation: one read of a customer's invitations and one template for each offer
  * and language in a batch. Templates live no longer than the batch, so that an edit shows in the next.
  */
-abstract class InvitationMailComposer implements MailComposer {
+abstract class InvitationMailComposer extends CustomerComposer {
 
     private final MailKind kind;
     private final Invitations invitations;
@@ -50,15 +48,7 @@ abstract class InvitationMailComposer implements MailComposer {
     }
 
     @Override
-    public List<Composition> compose(List<QueuedMail> queued) {
-        List<Composition> compositions = new ArrayList<>(queued.size());
-        queued.stream()
-                .collect(Collectors.groupingBy(QueuedMail::customer))
-                .forEach((customer, own) -> compositions.addAll(compose(customer, own)));
-        return compositions;
-    }
-
-    private List<Composition> compose(CustomerId customer, List<QueuedMail> queued) {
+    List<Composition> compose(CustomerId customer, List<QueuedMail> queued) {
         List<Long> ids = queued.stream().map(QueuedMail::subjectId).distinct().toList();
         Map<Long, Invitation> found = read(customer, ids).stream()
                 .collect(Collectors.toMap(invitation -> invitation.id().value(), Function.identity()));

@@ -3,7 +3,6 @@ package io.chodae.notice;
 import io.chodae.campaign.TestMail;
 import io.chodae.campaign.TestMails;
 import io.chodae.mail.Composition;
-import io.chodae.mail.MailComposer;
 import io.chodae.mail.QueuedMail;
 import io.chodae.shared.CustomerId;
 import java.util.List;
@@ -14,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Writes an operator the mail that somebody would get: same template, marked as a test, with a link to nowhere. */
 @Component
-class TestMailComposer implements MailComposer {
+class TestMailComposer extends CustomerComposer {
 
     static final String KIND = "test-invitation";
 
@@ -36,13 +35,7 @@ class TestMailComposer implements MailComposer {
     }
 
     @Override
-    public List<Composition> compose(List<QueuedMail> queued) {
-        return queued.stream().collect(Collectors.groupingBy(QueuedMail::customer)).entrySet().stream()
-                .flatMap(own -> compose(own.getKey(), own.getValue()).stream())
-                .toList();
-    }
-
-    private List<Composition> compose(CustomerId customer, List<QueuedMail> queued) {
+    List<Composition> compose(CustomerId customer, List<QueuedMail> queued) {
         Map<Long, TestMail> found =
                 testMails
                         .byIds(
