@@ -5,7 +5,7 @@ import io.chodae.shared.CustomerId;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
-import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -64,21 +64,25 @@ public class AuditTrail {
                 .update();
     }
 
-    /** The same for many subjects of one kind at once: one row each. */
+    /**
+     * The same for many subjects of one kind at once: one row each.
+     *
+     * @param details by subject
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public void recordEach(
             CustomerId customer,
             Actor actor,
             String action,
             String subjectType,
-            Collection<Long> subjectIds,
-            Map<String, String> details) {
+            Map<Long, Map<String, String>> details) {
+        List<Map.Entry<Long, Map<String, String>>> rows = List.copyOf(details.entrySet());
         jdbc.sql("""
                         insert into audit_event (customer_id, at, actor_account, actor_label, action,
                                                  subject_type, subject_id, details, remote_addr)
                         select :customer, :at, :account, :label, :action,
-                               :subjectType, subject::text, cast(:details as jsonb), :remoteAddr
-                        from unnest(:subjects::bigint[]) as subject
+                               :subjectType, t.subject::text, cast(t.details as jsonb), :remoteAddr
+                        from unnest(:subjects::bigint[], :details::text[]) as t (subject, details)
                         """)
                 .param("customer", customer.value())
                 .param("at", Timestamp.from(clock.instant()))
@@ -86,8 +90,12 @@ public class AuditTrail {
                 .param("label", actor.label())
                 .param("action", action)
                 .param("subjectType", subjectType)
-                .param("subjects", subjectIds.toArray(Long[]::new))
-                .param("details", json.writeValueAsString(details))
+                .param("subjects", rows.stream().map(Map.Entry::getKey).toArray(Long[]::new))
+                .param(
+                        "details",
+                        rows.stream()
+                                .map(row -> json.writeValueAsString(row.getValue()))
+                                .toArray(String[]::new))
                 .param("remoteAddr", remoteAddr(), Types.VARCHAR)
                 .update();
     }

@@ -1,6 +1,7 @@
 package io.chodae.bizkit;
 
 import io.chodae.directory.CustomerFounded;
+import io.chodae.directory.Customers;
 import io.chodae.shared.CustomerId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -28,9 +29,19 @@ public class BizKits {
             """;
 
     private final JdbcClient jdbc;
+    private final Customers customers;
 
-    BizKits(JdbcClient jdbc) {
+    BizKits(JdbcClient jdbc, Customers customers) {
         this.jdbc = jdbc;
+        this.customers = customers;
+    }
+
+    /**
+     * Whether who runs this server has stopped the publisher. Asked inside a transaction the answer stays true until it
+     * ends.
+     */
+    public boolean isStopped(CustomerId customer) {
+        return customers.isSuspended(customer);
     }
 
     /**

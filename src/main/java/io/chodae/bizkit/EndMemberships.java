@@ -43,7 +43,7 @@ public class EndMemberships {
         this.transaction = transaction;
     }
 
-    private record Ended(CustomerId customer, long user, AccountId account) {}
+    private record Ended(CustomerId customer, long user, AccountId account, String email) {}
 
     /**
      * Everybody who is due, a batch a transaction; several nodes may do so at once. Whom somebody else holds at the
@@ -70,7 +70,7 @@ public class EndMemberships {
                               limit :batch
                               for no key update skip locked) as due
                         where u.customer_id = due.customer_id and u.user_id = due.user_id
-                        returning u.customer_id, u.user_id, u.account_id
+                        returning u.customer_id, u.user_id, u.account_id, u.email
                         """)
                 .param("now", Timestamp.from(clock.instant()))
                 .param("today", day.today())
@@ -78,7 +78,8 @@ public class EndMemberships {
                 .query((row, number) -> new Ended(
                         new CustomerId(row.getLong("customer_id")),
                         row.getLong("user_id"),
-                        new AccountId(row.getLong("account_id"))))
+                        new AccountId(row.getLong("account_id")),
+                        row.getString("email")))
                 .list();
         ended.stream()
                 .collect(Collectors.groupingBy(one -> one.customer().value(), TreeMap::new, Collectors.toList()))
@@ -93,8 +94,7 @@ public class EndMemberships {
                 Actor.system(),
                 "user.membership_ended",
                 "user",
-                ofCustomer.stream().map(Ended::user).toList(),
-                Map.of());
+                ofCustomer.stream().collect(Collectors.toMap(Ended::user, one -> Map.of("email", one.email()))));
         ofCustomer.forEach(one -> events.publishEvent(new MembershipEnded(one.customer(), one.user(), one.account())));
     }
 }

@@ -36,6 +36,7 @@ class LockUsers {
     record Locked(
             long id,
             AccountId account,
+            String email,
             ServiceType type,
             @Nullable Long group,
             boolean suspended,
@@ -45,7 +46,7 @@ class LockUsers {
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Locked> lock(CustomerId customer, Collection<Long> userIds) {
         return jdbc.sql("""
-                        select user_id, account_id, service_type, group_id, suspended_at, ends_on from enrolled_user
+                        select user_id, account_id, email, service_type, group_id, suspended_at, ends_on from enrolled_user
                         where customer_id = :customer and user_id = any(:users) and left_at is null
                           and (ends_on is null or ends_on >= :today)
                         order by user_id
@@ -63,6 +64,7 @@ class LockUsers {
         return new Locked(
                 row.getLong("user_id"),
                 new AccountId(row.getLong("account_id")),
+                row.getString("email"),
                 ServiceType.valueOf(row.getString("service_type")),
                 group == 0 ? null : group,
                 row.getTimestamp("suspended_at") != null,

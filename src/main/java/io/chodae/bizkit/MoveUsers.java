@@ -59,7 +59,7 @@ public class MoveUsers {
                         groupId,
                         Types.BIGINT,
                         groupId == null ? "user.unclassified" : "user.moved",
-                        groupId == null ? Map.of() : Map.of("group", groupId.toString(), "name", name.get())),
+                        groupId == null ? Map.of() : Map.of("group", groupId.toString(), "groupName", name.get())),
                 actor,
                 user -> new UserMoved(customer, user.id(), user.account(), groupId));
         return new MoveResult.Moved(moved.size(), others.size() - moved.size());

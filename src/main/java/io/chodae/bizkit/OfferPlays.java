@@ -76,10 +76,14 @@ public class OfferPlays {
      * Invites these users into a group; whoever is no PLAY user, or has a live invitation into it already, is passed
      * over.
      *
-     * @return how many were invited
+     * @return how many were invited; nobody who is not written to or had enough mails, and nobody at all while the
+     *     publisher is stopped
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public int toUsers(CustomerId customer, long groupId, Collection<Long> userIds, Actor actor) {
+        if (kits.isStopped(customer)) {
+            return 0;
+        }
         List<Invitee> people = withoutInvited(customer, groupId, people(customer, userIds));
         Optional<Offer> newest = people.isEmpty() ? Optional.empty() : offers.newest(customer);
         if (newest.isEmpty()) {
@@ -96,11 +100,13 @@ public class OfferPlays {
                                 OptionalLong.of(groupId),
                                 List.of()))
                 .id();
+        int invited = 0;
         for (int from = 0; from < people.size(); from += CHUNK) {
             List<Invitee> chunk = people.subList(from, Math.min(from + CHUNK, people.size()));
-            send.send(customer, offer, chunk, kits.get(customer).invitationLifetime(), actor);
+            invited += send.send(customer, offer, chunk, kits.get(customer).invitationLifetime(), actor)
+                    .written();
         }
-        return people.size();
+        return invited;
     }
 
     private List<Invitee> people(CustomerId customer, Collection<Long> userIds) {

@@ -4,9 +4,11 @@ import io.chodae.audit.Actor;
 import io.chodae.audit.AuditTrail;
 import io.chodae.bizkit.LockUsers.Locked;
 import io.chodae.shared.CustomerId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,7 +55,19 @@ class TouchUsers {
         if (changed != ids.size()) {
             throw new IllegalStateException(changed + " of " + ids.size() + " locked users changed");
         }
-        audit.recordEach(customer, actor, touch.action(), "user", ids, touch.details());
+        audit.recordEach(
+                customer,
+                actor,
+                touch.action(),
+                "user",
+                users.stream().collect(Collectors.toMap(Locked::id, user -> details(user, touch))));
         users.forEach(user -> events.publishEvent(event.apply(user)));
+    }
+
+    /** With the address, by which people are looked for in the trail. */
+    private static Map<String, String> details(Locked user, Touch touch) {
+        Map<String, String> details = new HashMap<>(touch.details());
+        details.put("email", user.email());
+        return details;
     }
 }

@@ -45,7 +45,9 @@ class CampaignTask {
     @Bean
     Task<Void> settleCampaignTask(CampaignStore campaigns, BatchControl mails, Clock clock) {
         return task(SETTLE, clock, Duration.ZERO, (customer, campaignId, stop) -> {
-            campaigns.find(customer, campaignId).map(CampaignMails::of).ifPresent(mails::settle);
+            campaigns
+                    .find(customer, campaignId)
+                    .ifPresent(campaign -> CampaignMails.all(campaign).forEach(mails::settle));
             return true;
         });
     }

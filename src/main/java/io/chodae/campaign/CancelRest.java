@@ -86,10 +86,10 @@ class CancelRest {
             List<MailSubject> failed = deliveries.subjects(batch, UNDELIVERED, before, CHUNK);
             if (failed.isEmpty()) {
                 transaction.executeWithoutResult(status -> {
-                    mails.release(batch);
+                    CampaignMails.all(campaign).forEach(mails::release);
                     campaigns.unwatch(campaign);
                 });
-                mails.settle(batch);
+                CampaignMails.all(campaign).forEach(mails::settle);
                 return true;
             }
             transaction.executeWithoutResult(status -> takeBack(campaign, failed));

@@ -66,7 +66,7 @@ public class PauseCampaign {
             return new SteerResult.NotNow(campaign.state());
         }
         int act = campaigns.pause(campaign, pause);
-        mails.hold(CampaignMails.of(campaign));
+        CampaignMails.all(campaign).forEach(mails::hold);
         audit.record(customer, actor, "campaign.paused", "campaign", String.valueOf(campaignId), details);
         timers.scheduleIfNotExists(CampaignTask.settle(campaign, act), clock.instant());
         return new SteerResult.Done();

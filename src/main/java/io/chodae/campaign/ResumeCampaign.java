@@ -3,6 +3,7 @@ package io.chodae.campaign;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import io.chodae.audit.Actor;
 import io.chodae.audit.AuditTrail;
+import io.chodae.bizkit.BizKits;
 import io.chodae.mail.BatchControl;
 import io.chodae.mail.Deliveries;
 import io.chodae.mail.MailBatch;
@@ -18,6 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ResumeCampaign {
 
     private final SteeringStore campaigns;
+    private final BizKits kits;
     private final BatchControl mails;
     private final Deliveries deliveries;
     private final AuditTrail audit;
@@ -26,12 +28,14 @@ public class ResumeCampaign {
 
     ResumeCampaign(
             SteeringStore campaigns,
+            BizKits kits,
             BatchControl mails,
             Deliveries deliveries,
             AuditTrail audit,
             SchedulerClient timers,
             Clock clock) {
         this.campaigns = campaigns;
+        this.kits = kits;
         this.mails = mails;
         this.deliveries = deliveries;
         this.audit = audit;
@@ -49,11 +53,14 @@ public class ResumeCampaign {
         if (!campaign.state().allows(CampaignState.Step.RESUME)) {
             return new SteerResult.NotNow(campaign.state());
         }
+        if (kits.isStopped(customer)) {
+            return new SteerResult.PublisherSuspended();
+        }
         MailBatch batch = CampaignMails.of(campaign);
         int act = campaigns.resume(campaign);
         // who goes on has seen the failures so far: only new ones pause it again
         campaigns.seen(campaign, deliveries.countsForBatch(customer, batch.kind(), batch.batchId()));
-        mails.release(batch);
+        CampaignMails.all(campaign).forEach(mails::release);
         audit.record(customer, actor, "campaign.resumed", "campaign", String.valueOf(campaignId), Map.of());
         timers.scheduleIfNotExists(CampaignTask.settle(campaign, act), clock.instant());
         timers.scheduleIfNotExists(CampaignTask.write(campaign, act), clock.instant());

@@ -189,7 +189,8 @@ class RowStore {
                         update draft d
                         set rows_total = c.total, rows_ready = c.ready, rows_faulty = c.faulty,
                             rows_warned = c.warned, rows_skipped = c.skipped, rows_left_out = c.left_out,
-                            rows_enrolled = c.enrolled, rows_pending = c.pending, rows_invited = c.invited,
+                            rows_enrolled = c.enrolled, rows_pending = c.pending,
+                            rows_invited = c.invited + :seated,
                             rows_suppressed = c.suppressed,
                             rows_checked_at = :now
                         from (select count(*) as total,
@@ -207,8 +208,25 @@ class RowStore {
                         where d.customer_id = :customer and d.draft_id = :draft""".formatted(COUNTED))
                 .param("customer", customer.value())
                 .param("draft", draftId)
+                .param("seated", triedAgainWithSeat(customer, draftId))
                 .param("now", Timestamp.from(now))
                 .update();
+    }
+
+    /** Bounced people who are tried again and whose invitation is pending: the new one takes over its seat too. */
+    private int triedAgainWithSeat(CustomerId customer, long draftId) {
+        if (choices.load(customer, draftId).again().isEmpty()) {
+            return 0;
+        }
+        return standing.pending(
+                customer,
+                jdbc.sql("""
+                        select email_key from draft_row
+                        where customer_id = :customer and draft_id = :draft and ready and standing = 'BOUNCED'""")
+                        .param("customer", customer.value())
+                        .param("draft", draftId)
+                        .query((row, number) -> row.getString("email_key"))
+                        .list());
     }
 
     private static @Nullable String[] texts(List<CheckedRow> rows, Function<CheckedRow, @Nullable String> column) {

@@ -37,6 +37,11 @@ class Standing {
         this.suppressions = suppressions;
     }
 
+    /** How many of these have a pending invitation, whatever else is true of them. */
+    int pending(CustomerId customer, Collection<String> emailKeys) {
+        return invitations.pendingAmong(customer, emailKeys).size();
+    }
+
     /**
      * @param emailKeys a few thousand at most
      * @return one of the above for those who are known; nothing for strangers

@@ -8,6 +8,9 @@ public sealed interface SteerResult {
     /** The campaign is in a state that knows no such act: done by somebody before, or over. */
     record NotNow(CampaignState state) implements SteerResult {}
 
+    /** Who runs the server has stopped the publisher. */
+    record PublisherSuspended() implements SteerResult {}
+
     /** This customer has no such campaign. */
     record Gone() implements SteerResult {}
 }

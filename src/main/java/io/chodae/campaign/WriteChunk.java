@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -96,6 +97,10 @@ class WriteChunk {
             return Step.END;
         }
         Campaign campaign = unfinished.get().campaign();
+        if (kits.isStopped(customer)) {
+            // looked at again by the sweep, so that it goes on by itself
+            return Step.END;
+        }
         List<DraftRow> next = rows.after(
                 customer, campaign.draftId(), RowFilter.READY, unfinished.get().lastRow(), ROWS);
         if (!next.isEmpty()) {
@@ -153,14 +158,18 @@ class WriteChunk {
                 .filter(invitee -> chosen.gets(
                         invitee.email().key(), known.get(invitee.email().key())))
                 .toList();
-        // their mails would be kept back otherwise
-        liftSuppression.liftBounces(
-                campaign.customer(),
-                invitees.stream()
-                        .map(invitee -> invitee.email().key())
-                        .filter(key -> Standing.BOUNCED.equals(known.get(key)))
-                        .toList(),
-                unfinished.actor());
+        List<String> bounced = invitees.stream()
+                .map(invitee -> invitee.email().key())
+                .filter(key -> Standing.BOUNCED.equals(known.get(key)))
+                .toList();
+        if (!bounced.isEmpty()) {
+            // their mails would be kept back otherwise; whoever gets none today was not tried either
+            Set<String> held = sendInvitations.heldBack(campaign.customer(), bounced);
+            liftSuppression.liftBounces(
+                    campaign.customer(),
+                    bounced.stream().filter(key -> !held.contains(key)).toList(),
+                    unfinished.actor());
+        }
         return invitees;
     }
 }

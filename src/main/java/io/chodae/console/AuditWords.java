@@ -49,7 +49,12 @@ class AuditWords {
 
     private String detail(Map.Entry<String, String> detail, Locale locale) {
         return word("audit.detail." + detail.getKey(), detail.getKey(), locale) + ": "
-                + word("audit.value." + detail.getValue(), detail.getValue(), locale);
+                + listed(word("audit.value." + detail.getValue(), detail.getValue(), locale));
+    }
+
+    /** Several values were written down as a list is printed. */
+    private static String listed(String value) {
+        return value.startsWith("[") && value.endsWith("]") ? value.substring(1, value.length() - 1) : value;
     }
 
     private static String name(AuditEntry entry) {

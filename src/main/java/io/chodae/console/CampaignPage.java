@@ -39,12 +39,8 @@ class CampaignPage {
             return "redirect:/console/invite/" + campaign.draftId() + "/scheduled";
         }
         fill(operator.customer(), campaignId, 0, "", model);
-        MailBatch batch = new MailBatch(operator.customer(), "invitation", campaign.offerId());
-        model.addAttribute(
-                "funnel",
-                FunnelView.of(
-                        invitations.funnelOf(operator.customer(), campaign.offerId()),
-                        deliveries.countSubjectsSent(batch)));
+        model.addAttribute("late", false);
+        model.addAttribute("funnel", funnel(operator.customer(), campaign.offerId()));
         return "console/campaign";
     }
 
@@ -56,11 +52,24 @@ class CampaignPage {
             @RequestParam(defaultValue = "0") int waited,
             @RequestParam(defaultValue = "") String seen,
             Model model) {
-        fill(operator.customer(), campaignId, waited, seen, model);
+        CampaignView view = fill(operator.customer(), campaignId, waited, seen, model);
+        model.addAttribute("late", true);
+        model.addAttribute(
+                "funnel",
+                view.moves()
+                        ? null
+                        : funnel(operator.customer(), view.campaign().offerId()));
         return "console/campaign :: progress";
     }
 
-    private void fill(CustomerId customer, long campaignId, int waited, String seen, Model model) {
+    /** Counts everybody, so that it is not for every look at what is moving. */
+    private FunnelView funnel(CustomerId customer, long offerId) {
+        return FunnelView.of(
+                invitations.funnelOf(customer, offerId),
+                deliveries.countSubjectsSent(new MailBatch(customer, "invitation", offerId)));
+    }
+
+    private CampaignView fill(CustomerId customer, long campaignId, int waited, String seen, Model model) {
         Campaign campaign = campaigns.find(customer, campaignId).orElseThrow(NotFound::new);
         CampaignView view = new CampaignView(
                 campaign,
@@ -72,5 +81,6 @@ class CampaignPage {
         model.addAttribute("polling", view.moves() ? Polling.next(waited, seen, view.fingerprint()) : null);
         model.addAttribute("heldBack", campaigns.heldBack(customer, campaignId).orElse(null));
         model.addAttribute("offer", offers.find(customer, campaign.offerId()).orElse(null));
+        return view;
     }
 }

@@ -81,6 +81,7 @@ class CampaignSteeringPage {
         switch (result) {
             case SteerResult.Done ok -> Flash.success(redirect, "console.sending." + done);
             case SteerResult.NotNow notNow -> notNow(notNow.state(), redirect);
+            case SteerResult.PublisherSuspended stopped -> Flash.warning(redirect, "console.sending.suspended");
             case SteerResult.Gone gone -> throw new NotFound();
         }
         return page(campaignId);

@@ -83,7 +83,7 @@ class InvitationBulkPage {
         model.addAttribute("press", UUID.randomUUID());
         OptionalInt free = seats.use(customer).remaining();
         model.addAttribute("free", free.isPresent() ? free.getAsInt() : null);
-        model.addAttribute("groups", act == JobAct.MOVE ? groups.search(customer, "") : List.of());
+        model.addAttribute("groups", act == JobAct.MOVE ? groups.choices(customer) : List.of());
         return "console/invitations-bulk";
     }
 

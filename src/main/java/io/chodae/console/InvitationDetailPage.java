@@ -7,7 +7,9 @@ import io.chodae.invitation.Invitation;
 import io.chodae.invitation.InvitationId;
 import io.chodae.invitation.Invitations;
 import io.chodae.shared.CustomerId;
+import io.chodae.suppression.Suppressions;
 import io.chodae.web.CurrentOperator;
+import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,12 +23,19 @@ class InvitationDetailPage {
     private final InvitationTimeline timeline;
     private final Offers offers;
     private final Campaigns campaigns;
+    private final Suppressions suppressions;
 
-    InvitationDetailPage(Invitations invitations, InvitationTimeline timeline, Offers offers, Campaigns campaigns) {
+    InvitationDetailPage(
+            Invitations invitations,
+            InvitationTimeline timeline,
+            Offers offers,
+            Campaigns campaigns,
+            Suppressions suppressions) {
         this.invitations = invitations;
         this.timeline = timeline;
         this.offers = offers;
         this.campaigns = campaigns;
+        this.suppressions = suppressions;
     }
 
     @GetMapping("/console/invitations/{invitationId}")
@@ -43,6 +52,10 @@ class InvitationDetailPage {
         model.addAttribute("offer", offers.find(customer, invitation.offerId()).orElse(null));
         model.addAttribute(
                 "campaign", campaigns.ofOffer(customer, invitation.sendingId()).orElse(null));
+        String key = invitation.email().key();
+        model.addAttribute(
+                "suppressed",
+                suppressions.suppressedAmong(customer, List.of(key)).get(key));
         model.addAttribute("lines", timeline.of(invitation));
         return "console/invitation";
     }

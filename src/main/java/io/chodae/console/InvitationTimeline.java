@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** Puts together what the rooms know of an invitation: who did what, and what became of its mails. */
@@ -44,7 +43,7 @@ class InvitationTimeline {
         this.deliveries = deliveries;
     }
 
-    /** Oldest first. */
+    /** Newest first. */
     List<TimelineLine> of(Invitation invitation) {
         CustomerId customer = invitation.id().customer();
         long id = invitation.id().value();
@@ -79,7 +78,7 @@ class InvitationTimeline {
         }
         addEnd(invitation, lines);
         lines.sort(Comparator.comparing(TimelineLine::at));
-        return lines;
+        return lines.reversed();
     }
 
     /** Ends that no line tells yet: nobody's act, or a part of an act on the whole sending. */
@@ -94,7 +93,8 @@ class InvitationTimeline {
             lines.add(TimelineLine.of(ended, "SUPERSEDED", null));
         } else if (invitation.withdrawn() == Invitation.Withdrawn.CANCELED
                 && lines.stream()
-                        .noneMatch(line -> line.what().equals("CANCELED") && Objects.equals(line.at(), ended))) {
+                        .noneMatch(line ->
+                                line.what().equals("CANCELED") && !line.at().isBefore(invitation.sentAt()))) {
             lines.add(TimelineLine.of(ended, "REST_CANCELED", null));
         }
     }

@@ -12,11 +12,13 @@ import io.chodae.invitation.CountInvitations;
 import io.chodae.invitation.Invitation;
 import io.chodae.invitation.InvitationId;
 import io.chodae.invitation.InvitationQuery;
+import io.chodae.invitation.InvitationState;
 import io.chodae.invitation.Invitations;
 import io.chodae.mail.Deliveries;
 import io.chodae.mail.DeliveryState;
 import io.chodae.shared.CustomerId;
 import io.chodae.shared.Slice;
+import io.chodae.suppression.Suppressions;
 import io.chodae.web.CurrentOperator;
 import io.chodae.web.Operating;
 import io.chodae.web.RequiresRole;
@@ -51,8 +53,17 @@ class InvitationsPage {
             DeliveryState.HELD,
             DeliveryState.OBSOLETE);
 
+    /** As an invitation goes through them. */
+    private static final List<InvitationState> STATES = List.of(
+            InvitationState.INVITED,
+            InvitationState.ACCEPTED,
+            InvitationState.DECLINED,
+            InvitationState.EXPIRED,
+            InvitationState.NOT_YET_SENT);
+
     private final Invitations invitations;
     private final Deliveries deliveries;
+    private final Suppressions suppressions;
     private final Offers offers;
     private final CancelInvitation cancelInvitation;
     private final InvitationQueries queries;
@@ -65,6 +76,7 @@ class InvitationsPage {
     InvitationsPage(
             Invitations invitations,
             Deliveries deliveries,
+            Suppressions suppressions,
             Offers offers,
             CancelInvitation cancelInvitation,
             InvitationQueries queries,
@@ -75,6 +87,7 @@ class InvitationsPage {
             ResendAnswer resendAnswer) {
         this.invitations = invitations;
         this.deliveries = deliveries;
+        this.suppressions = suppressions;
         this.offers = offers;
         this.cancelInvitation = cancelInvitation;
         this.queries = queries;
@@ -91,8 +104,9 @@ class InvitationsPage {
         InvitationQuery query = queries.of(filter, customer, PAGE);
         Slice<Invitation> slice = invitations.search(query, customer);
         model.addAttribute("filter", filter);
+        model.addAttribute("stateOrder", STATES);
         model.addAttribute("states", count.byState(query, customer));
-        model.addAttribute("allGroups", groups.search(customer, ""));
+        model.addAttribute("allGroups", groups.choices(customer));
         List<Campaign> sendings =
                 campaigns.list(customer, Optional.empty(), SENDINGS).items();
         model.addAttribute("sendings", sendings);
@@ -113,6 +127,11 @@ class InvitationsPage {
                         customer,
                         "invitation",
                         slice.items().stream().map(one -> one.id().value()).toList()));
+        model.addAttribute(
+                "suppressed",
+                suppressions.suppressedAmong(
+                        customer,
+                        slice.items().stream().map(one -> one.email().key()).toList()));
         if (filter.offer() != null) {
             model.addAttribute("delivered", deliveries.countsForBatch(customer, "invitation", filter.offer()));
         }

@@ -96,7 +96,7 @@ class InviteFormModel {
         status(model, draft, language);
         together(model, who, draft);
         model.addAttribute("kit", bizKits.get(customer));
-        model.addAttribute("groups", groups.search(customer, ""));
+        model.addAttribute("groups", groups.choices(customer));
         model.addAttribute("plays", plays.list(customer));
         model.addAttribute("seats", seats.use(customer));
         model.addAttribute("shown", draft.content());

@@ -6,6 +6,7 @@ import io.chodae.shared.CustomerId;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,8 +21,10 @@ public class SuspendCustomer {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
 
-    SuspendCustomer(JdbcClient jdbc, Clock clock, AuditTrail audit) {
+    SuspendCustomer(JdbcClient jdbc, Clock clock, AuditTrail audit, ApplicationEventPublisher events) {
+        this.events = events;
         this.jdbc = jdbc;
         this.clock = clock;
         this.audit = audit;
@@ -61,6 +64,7 @@ public class SuspendCustomer {
                     "customer",
                     String.valueOf(customer.value()),
                     Map.of());
+            events.publishEvent(suspended ? new CustomerSuspended(customer) : new CustomerResumed(customer));
         }
         return changed == 1;
     }

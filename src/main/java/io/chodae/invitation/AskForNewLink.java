@@ -44,14 +44,31 @@ public class AskForNewLink {
     public void ask(LinkToken token) {
         Instant now = clock.instant();
         Optional<Asked> asked = jdbc.sql("""
+                        with held as (
+                            select i.customer_id, i.invitation_id, i.email_key, i.withdrawn = 'SUPERSEDED' as superseded,
+                                   false as retired
+                            from invitation i where i.link_hash = :hash
+                            union all
+                            select i.customer_id, i.invitation_id, i.email_key, i.withdrawn = 'SUPERSEDED', true
+                            from retired_link r join invitation i using (customer_id, invitation_id)
+                            where r.link_hash = :hash),
+                        meant as (
+                            select h.customer_id, coalesce(newer.invitation_id, h.invitation_id) as invitation_id,
+                                   h.retired or newer.invitation_id is not null as replaced
+                            from held h
+                            left join lateral (select n.invitation_id from invitation n
+                                               where h.superseded and n.customer_id = h.customer_id
+                                                 and n.email_key = h.email_key and n.invitation_id > h.invitation_id
+                                                 and n.state <> 'NOT_YET_SENT'
+                                               order by n.invitation_id desc
+                                               limit 1) as newer on true)
                         update invitation i
-                        set link_asked_at = :now, updated_at = :now
-                        where (i.link_hash = :hash and (i.state in ('EXPIRED', 'DECLINED')
-                                                        or i.state = 'INVITED' and i.expires_at <= :now)
-                               or (i.customer_id, i.invitation_id) = (select r.customer_id, r.invitation_id
-                                                                      from retired_link r where r.link_hash = :hash)
-                                  and i.state in ('INVITED', 'EXPIRED', 'DECLINED'))
-                          and (i.link_asked_at is null or i.link_asked_at <= :before)
+                        set link_asked_at = :now, link_asked_last = :now, updated_at = :now
+                        from meant
+                        where i.customer_id = meant.customer_id and i.invitation_id = meant.invitation_id
+                          and (i.state in ('EXPIRED', 'DECLINED')
+                               or i.state = 'INVITED' and (i.expires_at <= :now or meant.replaced))
+                          and (i.link_asked_last is null or i.link_asked_last <= :before)
                         returning i.customer_id, i.invitation_id, i.email
                         """)
                 .param("hash", token.hash())

@@ -16,6 +16,9 @@ public enum BulkOutcome {
     OFFER_GONE,
     NO_SEAT,
     PUBLISHER_SUSPENDED,
+    /** The address is not written to; the link that was out stays alive. */
+    SUPPRESSED,
+    SENDING_PAUSED,
     /** The address had enough invitations for a day. */
     HELD_BACK,
     /** This customer has no such invitation. */
@@ -27,6 +30,8 @@ public enum BulkOutcome {
             case OFFER_GONE -> OFFER_GONE;
             case NO_SEAT -> NO_SEAT;
             case PUBLISHER_SUSPENDED -> PUBLISHER_SUSPENDED;
+            case SUPPRESSED -> SUPPRESSED;
+            case SENDING_PAUSED -> SENDING_PAUSED;
         };
     }
 }

@@ -9,5 +9,9 @@ public enum Hindrance {
     /** It would take a seat, and none is free. */
     NO_SEAT,
     /** Who runs this server has stopped the publisher. */
-    PUBLISHER_SUSPENDED
+    PUBLISHER_SUSPENDED,
+    /** The address is not written to, so that a new link would reach nobody and the old one would be dead. */
+    SUPPRESSED,
+    /** The sending that it belongs to is paused: the new mail would wait while the old link is dead. */
+    SENDING_PAUSED
 }

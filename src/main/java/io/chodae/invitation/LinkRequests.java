@@ -15,9 +15,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class LinkRequests {
 
-    /** Whoever has been invited anew since waits no longer. */
+    /** Whoever has answered, was cancelled or has been invited anew since waits no longer. */
     private static final String WAITING = """
             i.customer_id = :customer and i.link_asked_at is not null
+            and i.state in ('INVITED', 'EXPIRED', 'DECLINED')
             and not exists (select 1 from invitation n
                             where n.customer_id = i.customer_id and n.email_key = i.email_key
                               and n.invitation_id > i.invitation_id and n.state in ('INVITED', 'ACCEPTED'))

@@ -29,7 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class RemindInvitees {
 
     /** Two mails to one person are at least so far apart. */
-    static final Duration APART = Duration.ofHours(12);
+    public static final Duration APART = Duration.ofHours(12);
 
     private static final int BATCH = 1_000;
 

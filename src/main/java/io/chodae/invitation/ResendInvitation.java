@@ -123,7 +123,7 @@ public class ResendInvitation {
                         update invitation i
                         set state = 'INVITED', withdrawn = null, ended_at = null, decline_reason = null,
                             link_number = :number, link_hash = :hash, mails_sent = i.mails_sent + 1,
-                            reminders_done = 0, reminded_at = null, link_asked_at = null,
+                            reminders_done = 0, reminded_at = null, link_asked_at = null, link_asked_last = null,
                             sent_at = :now, expires_at = :expires, updated_at = :now
                         where i.customer_id = :customer and i.invitation_id = :id
                         returning

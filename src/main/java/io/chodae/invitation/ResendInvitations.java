@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -68,7 +69,10 @@ public class ResendInvitations {
         Map<Long, BulkOutcome> outcomes = new HashMap<>();
         ids.forEach(id -> outcomes.put(id, BulkOutcome.GONE));
         turn.take(customer);
-        List<Invitation> free = passRules(rows.lock(customer, ids), customer, outcomes);
+        Map<Long, Long> insteadOf = new HashMap<>();
+        List<Invitation> free = passRules(rows.lock(customer, ids), customer, outcomes, insteadOf);
+        // before seats are given, so that nobody takes one in vain
+        free = withinLimits(customer, free, outcomes);
         if (!free.isEmpty()) {
             expire.expireAmong(
                     customer,
@@ -84,16 +88,31 @@ public class ResendInvitations {
                         .filter(one -> !hindrances.containsKey(one.id().value()))
                         .toList();
             }
-            free = withinLimits(customer, free, outcomes);
+            if (!free.isEmpty()) {
+                recipients.count(
+                        customer, free.stream().map(one -> one.email().key()).collect(Collectors.toSet()));
+            }
             List<Invitation> sent = renew(customer, free, lifetime);
             sent.forEach(one -> outcomes.put(one.id().value(), BulkOutcome.DONE));
             say(customer, sent, actor, cause);
         }
+        insteadOf.forEach((older, newer) -> outcomes.put(older, insteadOf(outcomes.get(newer))));
         return outcomes;
     }
 
-    /** What {@link ResendInvitation} asks of the invitation itself; newest first, so that the newest of an address wins. */
-    private List<Invitation> passRules(List<Invitation> locked, CustomerId customer, Map<Long, BulkOutcome> outcomes) {
+    /** Of one that stood back for a newer one of its address: what hinders that one hinders both. */
+    private static BulkOutcome insteadOf(@Nullable BulkOutcome newer) {
+        return newer == null || newer == BulkOutcome.DONE ? BulkOutcome.NEWER_OUT : newer;
+    }
+
+    /**
+     * What {@link ResendInvitation} asks of the invitation itself; newest first, so that the newest of an address wins.
+     *
+     * @param insteadOf filled with those that stood back, and the newer one of each
+     */
+    private List<Invitation> passRules(
+            List<Invitation> locked, CustomerId customer, Map<Long, BulkOutcome> outcomes, Map<Long, Long> insteadOf) {
+        Map<String, Long> chosen = new HashMap<>();
         Set<String> taken = new HashSet<>(rows.keysAliveElsewhere(customer, locked));
         locked.stream()
                 .filter(one -> one.state() == InvitationState.INVITED)
@@ -109,13 +128,19 @@ public class ResendInvitations {
                     if (one.state() != InvitationState.INVITED
                             && !taken.add(one.email().key())) {
                         outcomes.put(one.id().value(), BulkOutcome.NEWER_OUT);
+                        Long newer = chosen.get(one.email().key());
+                        if (newer != null) {
+                            insteadOf.put(one.id().value(), newer);
+                        }
                         return false;
                     }
+                    chosen.put(one.email().key(), one.id().value());
                     return true;
                 })
                 .toList();
     }
 
+    /** Those whose address may get another mail today. */
     private List<Invitation> withinLimits(CustomerId customer, List<Invitation> free, Map<Long, BulkOutcome> outcomes) {
         Set<String> enough = recipients
                 .over(customer, free.stream().map(one -> one.email().key()).toList())
@@ -125,10 +150,6 @@ public class ResendInvitations {
         free.stream()
                 .filter(one -> enough.contains(one.email().key()))
                 .forEach(one -> outcomes.put(one.id().value(), BulkOutcome.HELD_BACK));
-        if (!within.isEmpty()) {
-            recipients.count(
-                    customer, within.stream().map(one -> one.email().key()).collect(Collectors.toSet()));
-        }
         return within;
     }
 
@@ -148,7 +169,7 @@ public class ResendInvitations {
                         update invitation i
                         set state = 'INVITED', withdrawn = null, ended_at = null, decline_reason = null,
                             link_number = t.number, link_hash = t.hash, mails_sent = i.mails_sent + 1,
-                            reminders_done = 0, reminded_at = null, link_asked_at = null,
+                            reminders_done = 0, reminded_at = null, link_asked_at = null, link_asked_last = null,
                             sent_at = :now, expires_at = :expires, updated_at = :now
                         from unnest(:ids::bigint[], :numbers::int[], :hashes::bytea[]) as t (id, number, hash)
                         where i.customer_id = :customer and i.invitation_id = t.id

@@ -34,6 +34,7 @@ public class SendInvitations {
     private final SendingTurn turn;
     private final SupersedeInvitations supersede;
     private final RecipientCounts recipients;
+    private final List<ClosedRecipients> closed;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
 
@@ -44,6 +45,7 @@ public class SendInvitations {
             SendingTurn turn,
             SupersedeInvitations supersede,
             RecipientCounts recipients,
+            List<ClosedRecipients> closed,
             AuditTrail audit,
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
@@ -52,6 +54,7 @@ public class SendInvitations {
         this.turn = turn;
         this.supersede = supersede;
         this.recipients = recipients;
+        this.closed = List.copyOf(closed);
         this.audit = audit;
         this.events = events;
     }
@@ -61,7 +64,8 @@ public class SendInvitations {
      *
      * @param written invitations of this call
      * @param present people who have an invitation to this offer already, from an earlier try
-     * @param held the keys of addresses that have enough invitations for today, and why
+     * @param held the keys of addresses that have enough invitations for today, and why; whoever is in none of the
+     *     three is not written to at all
      */
     public record SendResult(int written, int present, Map<String, Limited> held) {
 
@@ -91,7 +95,8 @@ public class SendInvitations {
         Set<String> known = new HashSet<>(present(customer, offerId, only(invitees, held.keySet())));
         held.keySet().removeAll(known);
         int present = known.size();
-        List<Invitee> open = without(without(invitees, held.keySet()), known);
+        Set<String> closed = closedAmong(customer, invitees);
+        List<Invitee> open = without(without(without(invitees, held.keySet()), known), closed);
         Instant now = clock.instant();
         Instant expires = now.plus(lifetime);
         List<SentInvitation> sent = insert(customer, offerId, open, now, expires);
@@ -113,6 +118,18 @@ public class SendInvitations {
             events.publishEvent(new InvitationsSent(customer, offerId, List.copyOf(sent)));
         }
         return new SendResult(sent.size(), present, held);
+    }
+
+    /** Whom {@link #send} would hold back now, of these match keys. */
+    public Set<String> heldBack(CustomerId customer, Collection<String> emailKeys) {
+        return recipients.over(customer, emailKeys).keySet();
+    }
+
+    private Set<String> closedAmong(CustomerId customer, List<Invitee> invitees) {
+        List<String> keys = List.of(keys(invitees));
+        return closed.stream()
+                .flatMap(one -> one.among(customer, keys).stream())
+                .collect(Collectors.toSet());
     }
 
     /** People whose older invitation stood in the way of this one. */

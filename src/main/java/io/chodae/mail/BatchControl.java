@@ -41,7 +41,7 @@ public class BatchControl {
         jdbc.sql("""
                         insert into mail_hold (customer_id, kind, batch_id, since)
                         values (:customer, :kind, :batch, :now)
-                        on conflict do nothing""")
+                        on conflict (customer_id, kind, batch_id) do update set stopped = false""")
                 .param("customer", batch.customer().value())
                 .param("kind", batch.kind())
                 .param("batch", batch.batchId())

@@ -25,13 +25,24 @@ enum MailKind {
 
     /** A mail that a publisher causes is stopped by one click in the mail program too (RFC 8058). */
     Map<String, String> headers() {
-        return this == INVITATION || this == REMINDER
+        return stoppable()
                 ? Map.of(
                         "List-Unsubscribe",
                         "<" + MailTemplate.slot("stop") + ">",
                         "List-Unsubscribe-Post",
                         "List-Unsubscribe=One-Click")
                 : Map.of();
+    }
+
+    /**
+     * Whether its reader is somebody whom a publisher invited. Mails about an account come because their reader asked
+     * for them, and those to operators belong to their work.
+     */
+    boolean stoppable() {
+        return switch (this) {
+            case INVITATION, REMINDER, WELCOME, OPERATOR_INVITATION -> true;
+            case LINK_ASKED, VERIFY_EMAIL, RESET_PASSWORD -> false;
+        };
     }
 
     String word() {

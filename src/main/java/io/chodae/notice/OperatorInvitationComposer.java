@@ -64,7 +64,8 @@ class OperatorInvitationComposer extends CustomerComposer {
                 ? new Composition.Obsolete(mail.mailId(), "the link is used, replaced or expired")
                 : new Composition.Ready(
                         mail.mailId(),
-                        MailTemplate.build(content(mail, invitation)).fill(mail, Map.of()));
+                        MailTemplate.build(content(mail, invitation))
+                                .fill(mail, Map.of("stop", links.stopMails(mail))));
     }
 
     private MailContent content(QueuedMail mail, OperatorInvitation invitation) {
@@ -77,11 +78,19 @@ class OperatorInvitationComposer extends CustomerComposer {
         values.put("name", mail.toName());
         values.put("email", mail.to().value());
         values.put("link", links.join(invitation));
+        values.put("stop", MailTemplate.slot("stop"));
         values.put("until", times.format(invitation.expiresAt(), mail.language()));
         Letter letter =
                 layouts.of(MailKind.OPERATOR_INVITATION, mail.language()).fill(values);
         return new MailContent(
-                settings.fromName(), settings.from(), null, "", letter.subject(), letter.text(), letter.html());
+                settings.fromName(),
+                settings.from(),
+                null,
+                "",
+                letter.subject(),
+                letter.text(),
+                letter.html(),
+                MailKind.OPERATOR_INVITATION.headers());
     }
 
     private String role(QueuedMail mail, OperatorInvitation invitation) {

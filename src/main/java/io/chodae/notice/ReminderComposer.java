@@ -3,11 +3,14 @@ package io.chodae.notice;
 import io.chodae.invitation.Invitation;
 import io.chodae.invitation.InvitationState;
 import io.chodae.invitation.Invitations;
+import io.chodae.invitation.RemindInvitees;
 import io.chodae.mail.Deliveries;
 import io.chodae.mail.Delivery;
 import io.chodae.mail.DeliveryState;
 import io.chodae.mail.QueuedMail;
 import io.chodae.shared.CustomerId;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,22 +26,33 @@ class ReminderComposer extends InvitationMailComposer {
     private final Deliveries deliveries;
     private final Links links;
     private final MailTimes times;
+    private final Clock clock;
 
-    ReminderComposer(Invitations invitations, Deliveries deliveries, OfferMails mails, Links links, MailTimes times) {
+    ReminderComposer(
+            Invitations invitations,
+            Deliveries deliveries,
+            OfferMails mails,
+            Links links,
+            MailTimes times,
+            Clock clock) {
         super(MailKind.REMINDER, invitations, mails);
+        this.clock = clock;
         this.deliveries = deliveries;
         this.links = links;
         this.times = times;
     }
 
-    /** Whose invitation bounced, failed or still waits is not among them. */
+    /** Whose invitation bounced, failed, still waits or came so late that this would follow closely is not among them. */
     @Override
     List<Invitation> read(CustomerId customer, List<Long> ids) {
+        Instant latest = clock.instant().minus(RemindInvitees.APART);
         Map<Long, Delivery> delivered = deliveries.latestFor(customer, MailKind.INVITATION.word(), ids);
         return super.read(customer, ids).stream()
                 .filter(invitation -> {
                     Delivery mail = delivered.get(invitation.id().value());
-                    return mail != null && mail.state() == DeliveryState.SENT;
+                    return mail != null
+                            && mail.state() == DeliveryState.SENT
+                            && (mail.sentAt() == null || !mail.sentAt().isAfter(latest));
                 })
                 .toList();
     }

@@ -44,6 +44,10 @@ class WelcomeComposer extends InvitationMailComposer {
 
     @Override
     Map<String, String> personal(QueuedMail mail, Invitation invitation) {
-        return Map.of("name", mail.toName(), "email", mail.to().value(), "link", links.myServices());
+        return Map.of(
+                "name", mail.toName(),
+                "email", mail.to().value(),
+                "link", links.myServices(),
+                "stop", links.stopMails(mail));
     }
 }

@@ -52,8 +52,8 @@ public class LiftSuppression {
     @Transactional(propagation = Propagation.MANDATORY)
     public Set<String> liftBounces(CustomerId customer, Collection<String> emailKeys, Actor actor) {
         List<String> lifted = emailKeys.isEmpty() ? List.of() : store.lift(customer, emailKeys);
-        lifted.forEach(key ->
-                audit.record(customer, actor, "suppression.lifted", "address", key, Map.of("reason", "BOUNCED")));
+        lifted.forEach(key -> audit.record(
+                customer, actor, "suppression.lifted", "address", key, Map.of("email", key, "reason", "BOUNCED")));
         return new HashSet<>(lifted);
     }
 }

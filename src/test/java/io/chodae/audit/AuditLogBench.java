@@ -103,7 +103,7 @@ final class AuditLogBench {
                                jsonb_build_object('email', 'guest' || n || '@guests.example')
                           from generate_series(1, :lines) n
                         """).param("customer", customer).param("lines", LINES).update();
-        System.out.printf("bench: %-24s %6.0f ms%n", "writing a million lines", since(begun));
+        System.out.printf("bench: %-24s %6.0f ms%n", "writing the lines", since(begun));
         return customer;
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chodae.bizkit.Kits.Publisher;
 import io.chodae.directory.Account;
+import io.chodae.directory.SuspendCustomer;
 import io.chodae.invitation.AcceptResult;
 import io.chodae.invitation.InvitationId;
 import io.chodae.invitation.InvitationQuery;
@@ -11,12 +12,15 @@ import io.chodae.invitation.InvitationState;
 import io.chodae.invitation.Invitations;
 import io.chodae.invitation.ResendInvitation;
 import io.chodae.invitation.ResendResult;
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Adding a Play to a group: at once for who agreed to the service, by an invitation for who agreed to single Plays. */
 @KitTest
@@ -45,6 +49,15 @@ class OfferPlaysTest {
 
     @Autowired
     private ResendInvitation resend;
+
+    @Autowired
+    private SuspendCustomer suspend;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private Clock clock;
 
     @Test
     void serviceUsersHaveItAtOnceAndGetNoMail() {
@@ -134,6 +147,32 @@ class OfferPlaysTest {
         assertThat(users.find(publisher.customer(), user).orElseThrow().groupId())
                 .isEqualTo(other);
         assertThat(plays(team.person())).containsExactly(publisher.play(), team.added());
+    }
+
+    @Test
+    void whoIsNotWrittenToIsNotAskedAndKeepsTheLinkThatIsOut() {
+        Publisher publisher = kits.trial();
+        Team team = team(publisher);
+        InvitationId out = kits.invite(
+                publisher, kits.offer(publisher), team.person().email().value());
+        jdbc.sql("""
+                        insert into suppression (customer_id, email_key, email, reason, at)
+                        values (:customer, :key, :key, 'OPTED_OUT', :now)""")
+                .param("customer", publisher.customer().value())
+                .param("key", team.person().email().key())
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+        assertThat(add(publisher, team)).isEqualTo(new SaveGroupResult.Saved(team.group(), 0));
+        assertThat(kits.now(out).state()).isEqualTo(InvitationState.INVITED);
+    }
+
+    @Test
+    void nobodyIsAskedWhileThePublisherIsStopped() {
+        Publisher publisher = kits.trial();
+        Team team = team(publisher);
+        suspend.suspend(publisher.customer(), publisher.actor());
+        assertThat(add(publisher, team)).isEqualTo(new SaveGroupResult.Saved(team.group(), 0));
+        assertThat(invitations.pending(publisher.customer())).isZero();
     }
 
     private record Team(long group, long added, Account person) {}

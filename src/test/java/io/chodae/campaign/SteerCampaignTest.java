@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.chodae.audit.Actor;
 import io.chodae.bizkit.BizKits;
 import io.chodae.campaign.Publishers.Publisher;
+import io.chodae.directory.SuspendCustomer;
+import io.chodae.invitation.Hindrance;
 import io.chodae.invitation.InvitationId;
 import io.chodae.invitation.InvitationState;
+import io.chodae.invitation.RemindInvitees;
 import io.chodae.invitation.ResendInvitation;
+import io.chodae.invitation.ResendResult;
 import io.chodae.mail.DeliveryCounts;
+import io.chodae.mail.SweepMails;
 import io.chodae.shared.CustomerId;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,6 +48,18 @@ class SteerCampaignTest extends SentCampaigns {
     @Autowired
     private BizKits kits;
 
+    @Autowired
+    private RemindInvitees remind;
+
+    @Autowired
+    private SuspendCustomer suspend;
+
+    @Autowired
+    private SweepMails sweepMails;
+
+    @Autowired
+    private SweepCampaigns sweepCampaigns;
+
     @Test
     void a_pause_stops_the_writing_and_the_mails_and_going_on_finishes_both() {
         long id = send(2_500);
@@ -67,18 +84,78 @@ class SteerCampaignTest extends SentCampaigns {
     }
 
     @Test
-    void an_invitation_sent_again_while_paused_waits_too() {
+    void nobody_is_sent_a_new_link_while_the_mails_wait() {
         long id = send(2);
         timers.runDue();
         pause.pause(customer, id, hotel.actor());
         timers.runDue();
+        InvitationId person = new InvitationId(customer, invited(id).getFirst());
 
-        resend.resend(
-                new InvitationId(customer, invited(id).getFirst()),
-                kits.get(customer).invitationLifetime(),
-                hotel.actor());
+        assertThat(resend.resend(person, kits.get(customer).invitationLifetime(), hotel.actor()))
+                .isEqualTo(new ResendResult.Hindered(Hindrance.SENDING_PAUSED));
+        assertThat(counts(id).held()).isEqualTo(2);
 
-        assertThat(counts(id).held()).isEqualTo(3);
+        resume.resume(customer, id, hotel.actor());
+        assertThat(resend.resend(person, kits.get(customer).invitationLifetime(), hotel.actor()))
+                .isInstanceOf(ResendResult.Sent.class);
+    }
+
+    @Test
+    void reminders_wait_with_the_sending() {
+        long id = send(2);
+        timers.runDue();
+        clock.advance(Duration.ofDays(2));
+        assertThat(remind.remindDue(customer, List.of(Duration.ofDays(1)))).isEqualTo(2);
+
+        pause.pause(customer, id, hotel.actor());
+        timers.runDue();
+        assertThat(reminders(id).held()).isEqualTo(2);
+
+        resume.resume(customer, id, hotel.actor());
+        timers.runDue();
+        assertThat(reminders(id).held()).isZero();
+    }
+
+    @Test
+    void a_publisher_that_is_stopped_writes_and_mails_nothing_until_it_may_go_on() {
+        long id = send(2_500);
+        chunk.write(customer, id);
+        suspend.suspend(customer, Actor.system());
+
+        timers.runDue();
+        sweepMails.sweep();
+        assertThat(campaign(id).written()).isEqualTo(1_000);
+        clock.advance(Duration.ofMinutes(2));
+        sweepMails.sweep();
+        assertThat(counts(id).held()).isEqualTo(1_000);
+        pause.pause(customer, id, hotel.actor());
+        assertThat(resume.resume(customer, id, hotel.actor())).isEqualTo(new SteerResult.PublisherSuspended());
+
+        suspend.resume(customer, Actor.system());
+        sweepMails.sweep();
+        assertThat(counts(id).held()).as("paused meanwhile").isEqualTo(1_000);
+        resume.resume(customer, id, hotel.actor());
+        timers.runDue();
+        assertThat(campaign(id).written()).isEqualTo(2_500);
+        assertThat(counts(id)).isEqualTo(new DeliveryCounts(2_500, 0, 0, 0, 0, 0, 0, 0));
+    }
+
+    @Test
+    void what_waited_goes_on_by_itself_when_the_publisher_may() {
+        long id = send(3);
+        suspend.suspend(customer, Actor.system());
+        timers.runDue();
+        assertThat(campaign(id).written()).isZero();
+
+        suspend.resume(customer, Actor.system());
+        sweepCampaigns.sweep();
+        timers.runDue();
+        assertThat(campaign(id).state()).isEqualTo(CampaignState.WRITTEN);
+        assertThat(counts(id)).isEqualTo(new DeliveryCounts(3, 0, 0, 0, 0, 0, 0, 0));
+    }
+
+    private DeliveryCounts reminders(long id) {
+        return deliveries.countsForBatch(customer, "reminder", campaign(id).offerId());
     }
 
     @Test

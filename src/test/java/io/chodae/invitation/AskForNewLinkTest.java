@@ -149,6 +149,49 @@ class AskForNewLinkTest {
         assertThat(kits.now(id).state()).isEqualTo(InvitationState.EXPIRED);
     }
 
+    @Test
+    void whoHoldsTheLinkOfAReplacedInvitationAsksForTheNewerOne() {
+        String address = Kits.address();
+        InvitationId older = kits.invite(publisher, kits.offer(publisher), address);
+        LinkToken link = kits.link(older);
+        InvitationId newer = kits.invite(publisher, kits.offer(publisher), address);
+
+        ask.ask(link);
+
+        assertThat(requests.longest(publisher.customer(), 10))
+                .extracting(LinkRequest::invitation)
+                .containsExactly(kits.now(newer));
+    }
+
+    @Test
+    void whoAnsweredOrWasCancelledMeanwhileWaitsNoLonger() {
+        InvitationId found = kits.invite(publisher);
+        LinkToken lost = kits.link(found);
+        resend.resend(found, Kits.LIFETIME, publisher.actor());
+        ask.ask(lost);
+        kits.enrol(found);
+        InvitationId canceled = kits.invite(publisher);
+        LinkToken old = kits.link(canceled);
+        resend.resend(canceled, Kits.LIFETIME, publisher.actor());
+        ask.ask(old);
+        cancel.cancel(canceled, publisher.actor());
+
+        assertThat(requests.count(publisher.customer())).isZero();
+        assertThat(requests.longest(publisher.customer(), 10)).isEmpty();
+    }
+
+    @Test
+    void settingAsideOpensNoSecondRequestOnThatDay() {
+        InvitationId id = expired();
+        ask.ask(kits.link(id));
+        requests.setAside(id, publisher.actor());
+        ask.ask(kits.link(id));
+        assertThat(requests.count(publisher.customer())).isZero();
+        clock.advance(Duration.ofDays(1));
+        ask.ask(kits.link(id));
+        assertThat(requests.count(publisher.customer())).isEqualTo(1);
+    }
+
     private InvitationId expired() {
         InvitationId id = kits.invite(publisher);
         clock.advance(Duration.ofHours(73));

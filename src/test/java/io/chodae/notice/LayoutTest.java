@@ -2,30 +2,34 @@ package io.chodae.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chodae.mail.MailTemplate;
 import io.chodae.notice.OfferWords.PlayWords;
 import io.chodae.shared.Language;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class LayoutTest {
 
     private static final String LINK = "https://chodae.test/i/aBc-_9";
+    private static final String STOP = "https://chodae.test/u/aBc-_9";
 
     @ParameterizedTest
-    @CsvSource({
-        "invitation,KO", "invitation,EN", "welcome,KO", "welcome,EN",
-        "verify-email,KO", "verify-email,EN", "reset-password,KO", "reset-password,EN"
-    })
-    void textAndHtmlSayTheSameInTheSameOrder(String kind, Language language) throws Exception {
-        Layout.Letter letter = Layout.read(kind, language).fill(values());
+    @MethodSource("all")
+    void textAndHtmlSayTheSameInTheSameOrder(MailKind kind, Language language) throws Exception {
+        Layout.Letter letter = Layout.read(kind.word(), language).fill(values());
         Path dir = Files.createDirectories(Path.of("target/mails"));
-        Files.writeString(dir.resolve(kind + "." + language.tag() + ".html"), letter.html());
-        Files.writeString(dir.resolve(kind + "." + language.tag() + ".txt"), letter.subject() + "\n\n" + letter.text());
+        String name = kind.word() + "." + language.tag();
+        Files.writeString(dir.resolve(name + ".html"), letter.html());
+        Files.writeString(dir.resolve(name + ".txt"), letter.subject() + "\n\n" + letter.text());
 
         String shown = HtmlText.of(letter.html());
         int from = 0;
@@ -38,6 +42,37 @@ class LayoutTest {
             from = at + words.length();
         }
         assertThat(shown.substring(from)).isBlank();
+    }
+
+    /** Where a mail program finds a link to stop mails, the reader does too; and nowhere else. */
+    @ParameterizedTest
+    @MethodSource("all")
+    void whatCanBeStoppedSaysSoInEveryPartOfIt(MailKind kind, Language language) {
+        Layout.Letter letter = Layout.read(kind.word(), language).fill(values());
+        assertThat(kind.headers())
+                .isEqualTo(
+                        kind.stoppable()
+                                ? Map.of(
+                                        "List-Unsubscribe",
+                                        "<" + MailTemplate.slot("stop") + ">",
+                                        "List-Unsubscribe-Post",
+                                        "List-Unsubscribe=One-Click")
+                                : Map.of());
+        assertThat(letter.text().contains(STOP)).isEqualTo(kind.stoppable());
+        assertThat(letter.html().contains("href=\"" + STOP + "\"")).isEqualTo(kind.stoppable());
+    }
+
+    /** Whoever adds a kind of mail says here whether its reader is somebody whom a publisher invited. */
+    @Test
+    void mailsToInvitedPeopleCanBeStopped() {
+        assertThat(Arrays.stream(MailKind.values()).filter(MailKind::stoppable))
+                .containsExactly(
+                        MailKind.INVITATION, MailKind.REMINDER, MailKind.WELCOME, MailKind.OPERATOR_INVITATION);
+    }
+
+    static Stream<Arguments> all() {
+        return Arrays.stream(MailKind.values())
+                .flatMap(kind -> Arrays.stream(Language.values()).map(language -> Arguments.of(kind, language)));
     }
 
     static Map<String, Object> values() {
@@ -59,7 +94,9 @@ class LayoutTest {
         values.put("email", "eunji@example.com");
         values.put("until", "2026.11.26 14:30 (한국 시간)");
         values.put("link", LINK);
-        values.put("stop", "https://chodae.test/u/aBc-_9");
+        values.put("stop", STOP);
+        values.put("count", "3");
+        values.put("role", "소유자");
         values.put("host", "chodae.test");
         return values;
     }

@@ -13,6 +13,7 @@ import io.chodae.shared.CustomerId;
 import io.chodae.shared.Language;
 import io.chodae.testing.ChodaeTest;
 import io.chodae.testing.TestClock;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -103,6 +104,22 @@ class ReminderComposerTest {
         QueuedMail reminder = reminded(invitation);
         delivered(invitation, state);
         assertThat(compose(reminder)).isInstanceOf(Composition.Obsolete.class);
+    }
+
+    @Test
+    void isNotSentCloselyAfterAnInvitationThatCameLate() {
+        Invitation invitation = invited(Language.KO);
+        QueuedMail reminder = reminded(invitation);
+        jdbc.sql("""
+                        update mail set sent_at = :at
+                        where customer_id = :customer and kind = 'invitation' and subject_id = :invitation""")
+                .param("at", Timestamp.from(clock.instant().minus(Duration.ofHours(11))))
+                .param("customer", customer.value())
+                .param("invitation", invitation.id().value())
+                .update();
+        assertThat(compose(reminder)).isInstanceOf(Composition.Obsolete.class);
+        clock.advance(Duration.ofHours(1));
+        assertThat(compose(reminder)).isInstanceOf(Composition.Ready.class);
     }
 
     @Test

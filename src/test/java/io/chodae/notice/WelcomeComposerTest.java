@@ -15,6 +15,7 @@ import io.chodae.shared.CustomerId;
 import io.chodae.shared.EmailAddress;
 import io.chodae.shared.Language;
 import io.chodae.shared.Secrets;
+import io.chodae.suppression.OptOuts;
 import io.chodae.testing.ChodaeTest;
 import io.chodae.testing.TestClock;
 import java.util.List;
@@ -63,6 +64,12 @@ class WelcomeComposerTest {
         assertThat(mail.text())
                 .contains("'한빛 컨시어지' 초대를 수락했어요. 지금부터 쓸 수 있어요.", "- 객실 조명", "그만 쓰고 싶다면", "hana@hanbit.example")
                 .doesNotContain("/i/");
+        String stop = "https://chodae.example/u/"
+                + OptOuts.token(secrets, invitation.id().customer(), 1).reveal();
+        assertThat(mail.message().getHeader("List-Unsubscribe")).containsExactly("<" + stop + ">");
+        assertThat(mail.message().getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
+        assertThat(mail.text()).contains("더는 받고 싶지 않다면", stop);
+        assertThat(mail.html()).contains("href=\"" + stop + "\"");
     }
 
     @Test
