@@ -62,11 +62,11 @@ class FormAnswers {
     }
 
     /** What the next page says once. It rests in the session until then, so it is made of plain collections. */
-    static Map<String, Object> success(String key) {
+    static Map<String, Object> success(String key, String... args) {
         Map<String, Object> flash = new HashMap<>();
         flash.put("kind", "success");
         flash.put("key", key);
-        flash.put("args", new ArrayList<String>());
+        flash.put("args", new ArrayList<>(List.of(args)));
         return flash;
     }
 

@@ -1,7 +1,10 @@
 package io.chodae.account;
 
 import io.chodae.directory.Account;
+import io.chodae.directory.Customers;
 import io.chodae.identity.ChangePassword;
+import io.chodae.identity.Membership;
+import io.chodae.identity.Operators;
 import io.chodae.identity.PasswordChangeResult;
 import io.chodae.identity.ProfileResult;
 import io.chodae.identity.UpdateProfile;
@@ -9,6 +12,7 @@ import io.chodae.shared.Language;
 import io.chodae.web.CurrentMember;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** What a member may change: name and language in one form, the password in another. */
+/** What a member may change: name and language in one form, the password in another; and whom they work for. */
 @Controller
 class ProfilePages {
 
@@ -26,11 +30,20 @@ class ProfilePages {
 
     private final UpdateProfile updateProfile;
     private final ChangePassword changePassword;
+    private final Operators operators;
+    private final Customers customers;
     private final LocaleResolver languages;
     private final FormAnswers answers;
 
     ProfilePages(
-            UpdateProfile updateProfile, ChangePassword changePassword, LocaleResolver languages, FormAnswers answers) {
+            UpdateProfile updateProfile,
+            ChangePassword changePassword,
+            Operators operators,
+            Customers customers,
+            LocaleResolver languages,
+            FormAnswers answers) {
+        this.operators = operators;
+        this.customers = customers;
         this.updateProfile = updateProfile;
         this.changePassword = changePassword;
         this.languages = languages;
@@ -89,11 +102,26 @@ class ProfilePages {
         return show(member, page);
     }
 
+    /**
+     * A publisher that the member works for.
+     *
+     * @param publisherId as addresses name it
+     */
+    record Work(String publisherId, Membership membership) {}
+
+    private List<Work> works(Account member) {
+        return operators.membershipsOf(member.id()).stream()
+                .flatMap(one ->
+                        customers.find(one.customer()).stream().map(customer -> new Work(customer.externalId(), one)))
+                .toList();
+    }
+
     private String page(Account member, String name, Language language, Model page) {
         page.addAttribute("email", member.email().value());
         page.addAttribute("verified", member.emailVerified());
         page.addAttribute("name", name);
         page.addAttribute("language", language.tag());
+        page.addAttribute("works", works(member));
         page.addAttribute("hasPassword", changePassword.hasPassword(member.id()));
         return PAGE;
     }

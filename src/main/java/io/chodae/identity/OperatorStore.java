@@ -35,7 +35,7 @@ class OperatorStore {
                 .optional();
     }
 
-    /** Whether somebody else owns the customer too, by an account that is not closed. To be asked under the lock. */
+    /** Whether somebody else owns the customer too, by an account that is not closed. Who acts on the answer asks under the lock. */
     boolean hasOtherOwner(CustomerId customer, AccountId account) {
         return jdbc.sql("""
                         select exists (select 1

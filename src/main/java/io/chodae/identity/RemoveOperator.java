@@ -28,6 +28,19 @@ public class RemoveOperator {
         this.audit = audit;
     }
 
+    /** Whether the account may not go, for nobody else owns the customer: what {@link #remove} would say now. */
+    @Transactional(readOnly = true)
+    public boolean isLastOwner(CustomerId customer, AccountId account) {
+        return operators
+                .role(customer, account)
+                .filter(role -> isLastOwner(role, customer, account))
+                .isPresent();
+    }
+
+    private boolean isLastOwner(Role role, CustomerId customer, AccountId account) {
+        return role == Role.OWNER && !operators.hasOtherOwner(customer, account);
+    }
+
     @Transactional
     public OperatorChange remove(CustomerId customer, AccountId account, Actor actor) {
         operators.lock(customer);
@@ -35,7 +48,7 @@ public class RemoveOperator {
         if (before.isEmpty()) {
             return OperatorChange.GONE;
         }
-        if (before.get() == Role.OWNER && !operators.hasOtherOwner(customer, account)) {
+        if (isLastOwner(before.get(), customer, account)) {
             return OperatorChange.LAST_OWNER;
         }
         operators.remove(customer, account);

@@ -215,11 +215,7 @@ class AcceptanceBrowserTest extends BrowserTest {
     }
 
     private static void signIn(Page page, String email) {
-        page.navigate("/sign-in");
-        page.fill("#email", email);
-        page.fill("#password", PASSWORD);
-        page.locator("main button.btn-primary").click();
-        page.waitForURL(url -> !url.contains("/sign-in"));
+        signIn(page, email, PASSWORD);
     }
 
     private static void look(Page page, String name) {

@@ -12,13 +12,14 @@ import io.chodae.invitation.InvitationId;
 import io.chodae.invitation.LinkRequests;
 import io.chodae.shared.AccountId;
 import io.chodae.testing.HttpBrowser;
+import io.chodae.testing.RewoundClock;
 import io.chodae.testing.TestClock;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
@@ -26,6 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A link that is over is no dead end. */
 @KitTest
+@ExtendWith(RewoundClock.class)
 @Import(Invited.class)
 class AskPageTest {
 
@@ -60,11 +62,6 @@ class AskPageTest {
         AccountId operator = Objects.requireNonNull(publisher.actor().account());
         operators.grant(publisher.customer(), operator, Role.OPERATOR);
         id = kits.invite(publisher, kits.offer(publisher), address);
-    }
-
-    @AfterEach
-    void resetClock() {
-        clock.reset();
     }
 
     @Test

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class CheckIconTest {
 
-    private static final byte[] ICON = Kits.image(108, 108, "png");
+    private static final byte[] ICON = Kits.icon();
 
     @Test
     void takesAPngOfTheRightSize() {

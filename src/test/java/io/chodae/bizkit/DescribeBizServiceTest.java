@@ -18,7 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @KitTest
 class DescribeBizServiceTest {
 
-    private static final byte[] ICON = Kits.image(108, 108, "png");
+    private static final byte[] ICON = Kits.icon();
 
     @Autowired
     private Kits kits;

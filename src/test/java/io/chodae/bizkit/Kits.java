@@ -247,6 +247,11 @@ public class Kits {
                 .single();
     }
 
+    /** As a Biz Service and a Play need it. */
+    public static byte[] icon() {
+        return image(108, 108, "png");
+    }
+
     public static byte[] image(int width, int height, String format) {
         return image(width, height, format, 0);
     }
@@ -273,7 +278,7 @@ public class Kits {
         kits.create(customer, edition);
         Account operator = person();
         Actor actor = Actor.account(operator.id(), operator.email().value());
-        assertThat(describe.describe(customer, "한빛 컨시어지", "객실 서비스", image(108, 108, "png"), false, actor))
+        assertThat(describe.describe(customer, "한빛 컨시어지", "객실 서비스", icon(), false, actor))
                 .isInstanceOf(DescribeResult.Saved.class);
         return new Publisher(customer, actor, play(customer, "객실 제어", actor));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chodae.bizkit.Kits.Publisher;
 import io.chodae.directory.Account;
+import io.chodae.testing.RewoundClock;
 import io.chodae.testing.TestClock;
 import io.chodae.testing.TestTimers;
 import java.time.Duration;
@@ -11,14 +12,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 
 /** The last day of a membership, and what comes after it. */
 @KitTest
+@ExtendWith(RewoundClock.class)
 @Import(TestTimers.class)
 class MembershipEndTest {
 
@@ -57,15 +59,9 @@ class MembershipEndTest {
 
     @BeforeEach
     void enrol() {
-        clock.reset();
         publisher = kits.full();
         person = kits.enrol(kits.invite(publisher));
         user = kits.userOf(publisher, person);
-    }
-
-    @AfterEach
-    void turnBack() {
-        clock.reset();
     }
 
     @Test

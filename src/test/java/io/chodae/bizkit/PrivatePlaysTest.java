@@ -18,7 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class PrivatePlaysTest {
 
     private static final String LINK = "https://play.example/light?room=1";
-    private static final byte[] ICON = Kits.image(108, 108, "png");
+    private static final byte[] ICON = Kits.icon();
 
     @Autowired
     private Kits kits;

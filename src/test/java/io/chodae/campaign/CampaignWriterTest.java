@@ -42,9 +42,6 @@ class CampaignWriterTest {
     private Forms forms;
 
     @Autowired
-    private SendDraft sendDraft;
-
-    @Autowired
     private Campaigns campaigns;
 
     @Autowired
@@ -72,7 +69,6 @@ class CampaignWriterTest {
 
     @BeforeEach
     void found() {
-        clock.reset();
         hotel = publishers.full("한빛호텔");
     }
 
@@ -208,7 +204,7 @@ class CampaignWriterTest {
     void a_campaign_whose_seats_were_taken_meanwhile_stops_and_says_why() {
         Publisher trial = publishers.trial("새벽카페");
         Draft draft = forms.preview(forms.openWith(trial, "a@x.example", "b@x.example", "c@x.example"));
-        long id = SendDraftTest.started(sendDraft.send(trial.customer(), draft.id(), draft.version(), trial.actor()));
+        long id = forms.start(trial, draft);
         for (int i = 0; i < 8; i++) {
             publishers.invite(trial, "earlier" + i + "@x.example");
         }
@@ -311,8 +307,7 @@ class CampaignWriterTest {
     }
 
     private long send(Draft draft) {
-        Draft seen = forms.preview(draft);
-        return SendDraftTest.started(sendDraft.send(hotel.customer(), seen.id(), seen.version(), hotel.actor()));
+        return forms.start(hotel, forms.preview(draft));
     }
 
     private Progress progress(long id) {

@@ -31,9 +31,6 @@ class ChooseAgainTest {
     private ChooseAgain chooseAgain;
 
     @Autowired
-    private SendDraft sendDraft;
-
-    @Autowired
     private Campaigns campaigns;
 
     @Autowired
@@ -138,8 +135,7 @@ class ChooseAgainTest {
     }
 
     private int written(Draft chosen) {
-        Draft seen = forms.preview(chosen);
-        long id = SendDraftTest.started(sendDraft.send(hotel.customer(), seen.id(), seen.version(), hotel.actor()));
+        long id = forms.start(hotel, forms.preview(chosen));
         timers.runDue();
         return campaigns.progress(hotel.customer(), id).orElseThrow().written();
     }

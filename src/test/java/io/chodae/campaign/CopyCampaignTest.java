@@ -3,7 +3,6 @@ package io.chodae.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chodae.campaign.Publishers.Publisher;
-import io.chodae.testing.TestClock;
 import io.chodae.testing.TestTimers;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,9 +25,6 @@ class CopyCampaignTest {
     private Drafts drafts;
 
     @Autowired
-    private SendDraft sendDraft;
-
-    @Autowired
     private CopyCampaign copy;
 
     @Autowired
@@ -40,9 +36,6 @@ class CopyCampaignTest {
     @Autowired
     private TestTimers timers;
 
-    @Autowired
-    private TestClock clock;
-
     @TempDir
     private Path directory;
 
@@ -50,7 +43,6 @@ class CopyCampaignTest {
 
     @BeforeEach
     void found() {
-        clock.reset();
         hotel = publishers.full("한빛호텔");
     }
 
@@ -162,7 +154,6 @@ class CopyCampaignTest {
     }
 
     private long send(Draft draft) {
-        Draft seen = forms.preview(draft);
-        return SendDraftTest.started(sendDraft.send(hotel.customer(), seen.id(), seen.version(), hotel.actor()));
+        return forms.start(hotel, forms.preview(draft));
     }
 }

@@ -24,9 +24,6 @@ class CorrectRowTest {
     private CorrectRow correctRow;
 
     @Autowired
-    private SendDraft sendDraft;
-
-    @Autowired
     private JdbcClient jdbc;
 
     @TempDir
@@ -164,7 +161,7 @@ class CorrectRowTest {
     void what_was_sent_does_not_change_any_more() {
         Draft draft = forms.preview(list("김하나,one@x.example,", "이두리,two,"));
         DraftRow faulty = row(draft, 3);
-        long id = SendDraftTest.started(sendDraft.send(hotel.customer(), draft.id(), draft.version(), hotel.actor()));
+        long id = forms.start(hotel, draft);
 
         assertThat(correctRow.correct(
                         hotel.customer(),

@@ -41,9 +41,6 @@ class ExportReportTest {
     private LeaveOutRows leaveOutRows;
 
     @Autowired
-    private SendDraft sendDraft;
-
-    @Autowired
     private CampaignWriter writer;
 
     @Autowired
@@ -233,7 +230,7 @@ class ExportReportTest {
     }
 
     private long started(Draft draft) {
-        return SendDraftTest.started(sendDraft.send(hotel.customer(), draft.id(), draft.version(), hotel.actor()));
+        return forms.start(hotel, draft);
     }
 
     private void mail(String email, String state, String reply) {

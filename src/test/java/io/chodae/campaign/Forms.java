@@ -19,11 +19,13 @@ class Forms {
     private final Drafts drafts;
     private final ImportRoster importRoster;
     private final PreviewDraft preview;
+    private final SendDraft send;
 
-    Forms(Drafts drafts, ImportRoster importRoster, PreviewDraft preview) {
+    Forms(Drafts drafts, ImportRoster importRoster, PreviewDraft preview, SendDraft send) {
         this.drafts = drafts;
         this.importRoster = importRoster;
         this.preview = preview;
+        this.send = send;
     }
 
     /** Right in every field, for unclassified people. */
@@ -96,6 +98,12 @@ class Forms {
         assertThat(preview.subject(draft.customer(), draft.id(), OptionalInt.empty()))
                 .isPresent();
         return preview.markSeen(draft.customer(), draft.id(), draft.version()).orElseThrow();
+    }
+
+    /** Presses "send" on one whose preview was looked at; the campaign's number. */
+    long start(Publisher publisher, Draft previewed) {
+        return SendDraftTest.started(
+                send.send(publisher.customer(), previewed.id(), previewed.version(), publisher.actor()));
     }
 
     List<DraftRow> rows(Draft draft, RowFilter filter) {

@@ -61,9 +61,6 @@ class KilledNodesTest {
     private Forms forms;
 
     @Autowired
-    private SendDraft sendDraft;
-
-    @Autowired
     private JdbcClient jdbc;
 
     @Autowired
@@ -152,7 +149,7 @@ class KilledNodesTest {
 
     private long campaign(int people) {
         Draft draft = forms.preview(forms.openWithFile(hotel, Forms.csv(directory, people)));
-        return SendDraftTest.started(sendDraft.send(hotel.customer(), draft.id(), draft.version(), hotel.actor()));
+        return forms.start(hotel, draft);
     }
 
     private void endsWell(long campaign, int people) {

@@ -123,7 +123,7 @@ class LeaveOutRowsTest {
     @Test
     void what_was_sent_does_not_change_any_more() {
         Draft draft = forms.preview(list("김하나,one@x.example", "이두리,two"));
-        long id = SendDraftTest.started(sendDraft.send(hotel.customer(), draft.id(), draft.version(), hotel.actor()));
+        long id = forms.start(hotel, draft);
 
         assertThat(leaveOutRows.leaveOutFaulty(hotel.customer(), draft.id(), hotel.actor()))
                 .isEqualTo(new RowsChange.AlreadySent(id));

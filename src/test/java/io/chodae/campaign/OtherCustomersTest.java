@@ -146,7 +146,7 @@ class OtherCustomersTest {
 
     @Test
     void see_and_move_no_campaign() {
-        long id = SendDraftTest.started(sendDraft.send(owner.customer(), draft.id(), draft.version(), owner.actor()));
+        long id = forms.start(owner, draft);
 
         assertThat(campaigns.find(other, id)).isEmpty();
         assertThat(campaigns.progress(other, id)).isEmpty();

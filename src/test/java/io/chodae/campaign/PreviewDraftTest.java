@@ -48,7 +48,6 @@ class PreviewDraftTest {
 
     @BeforeEach
     void found() {
-        clock.reset();
         hotel = publishers.full("한빛호텔");
     }
 

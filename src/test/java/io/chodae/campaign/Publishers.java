@@ -8,6 +8,7 @@ import io.chodae.bizkit.DescribeBizService;
 import io.chodae.bizkit.DescribeResult;
 import io.chodae.bizkit.Edition;
 import io.chodae.bizkit.GroupContent;
+import io.chodae.bizkit.Kits;
 import io.chodae.bizkit.OfferContent;
 import io.chodae.bizkit.Offers;
 import io.chodae.bizkit.PlayContent;
@@ -27,15 +28,10 @@ import io.chodae.shared.EmailAddress;
 import io.chodae.shared.Language;
 import io.chodae.shared.LinkToken;
 import io.chodae.shared.Secrets;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.imageio.ImageIO;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -122,7 +118,7 @@ class Publishers {
 
     void describe(Publisher publisher, String serviceName) {
         assertThat(describe.describe(
-                        publisher.customer(), serviceName, "객실에서 쓰는 서비스예요.", icon(), false, publisher.actor()))
+                        publisher.customer(), serviceName, "객실에서 쓰는 서비스예요.", Kits.icon(), false, publisher.actor()))
                 .isInstanceOf(DescribeResult.Saved.class);
     }
 
@@ -191,15 +187,5 @@ class Publishers {
 
     private Account account(String email) {
         return accounts.create(EmailAddress.of(email), "맹동주", Language.KO, true).orElseThrow();
-    }
-
-    private static byte[] icon() {
-        ByteArrayOutputStream png = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(new BufferedImage(108, 108, BufferedImage.TYPE_INT_RGB), "png", png);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return png.toByteArray();
     }
 }

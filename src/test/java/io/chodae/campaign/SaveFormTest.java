@@ -46,7 +46,6 @@ class SaveFormTest {
 
     @BeforeEach
     void open() {
-        clock.reset();
         hotel = publishers.full("한빛호텔");
         colleague = publishers.colleague(hotel);
         draft = forms.open(hotel);
@@ -84,13 +83,7 @@ class SaveFormTest {
 
     @Test
     void an_open_question_is_no_answer_and_an_answer_is_kept() {
-        Page mine = new Page(hotel, "mine");
-        new Page(colleague, "theirs").save(text("inviterName", "총지배인"));
-        DraftContent current = ((SaveResult.Conflict) mine.save(text("inviterName", "프런트")))
-                .current()
-                .content();
-        Page asked =
-                new Page(hotel, "asked", current, text("inviterName", "프런트").apply(current));
+        Page asked = asked();
 
         assertThat(asked.choose(DraftField.INVITER, Choice.UNDECIDED)).isInstanceOf(SaveResult.Conflict.class);
         assertThat(stored().inviterName()).isEqualTo("총지배인");
@@ -100,13 +93,7 @@ class SaveFormTest {
 
     @Test
     void theirs_can_be_chosen() {
-        Page mine = new Page(hotel, "mine");
-        new Page(colleague, "theirs").save(text("inviterName", "총지배인"));
-        DraftContent current = ((SaveResult.Conflict) mine.save(text("inviterName", "프런트")))
-                .current()
-                .content();
-        Page asked =
-                new Page(hotel, "asked", current, text("inviterName", "프런트").apply(current));
+        Page asked = asked();
 
         assertThat(asked.choose(DraftField.INVITER, Choice.THEIRS)).isInstanceOf(SaveResult.Saved.class);
         assertThat(stored().inviterName()).isEqualTo("총지배인");
@@ -114,15 +101,8 @@ class SaveFormTest {
 
     @Test
     void a_third_change_while_choosing_is_asked_about_again() {
-        Page mine = new Page(hotel, "mine");
-        Page theirs = new Page(colleague, "theirs");
-        theirs.save(text("inviterName", "총지배인"));
-        DraftContent current = ((SaveResult.Conflict) mine.save(text("inviterName", "프런트")))
-                .current()
-                .content();
-        theirs.save(text("inviterName", "부지배인"));
-        Page asked =
-                new Page(hotel, "asked", current, text("inviterName", "프런트").apply(current));
+        Page asked = asked();
+        new Page(colleague, "theirs").save(text("inviterName", "부지배인"));
 
         assertThat(asked.choose(DraftField.INVITER, Choice.MINE)).isInstanceOf(SaveResult.Conflict.class);
         assertThat(stored().inviterName()).isEqualTo("부지배인");
@@ -208,6 +188,16 @@ class SaveFormTest {
                 .isEmpty();
         assertThat(presence.others(hotel.customer(), draft.id(), hotel.actor())).isEmpty();
         assertThat(stored()).isEqualTo(content(hotel));
+    }
+
+    /** A page of one who wrote another inviter than a colleague did meanwhile, and is to choose. */
+    private Page asked() {
+        Page mine = new Page(hotel, "mine");
+        new Page(colleague, "theirs").save(text("inviterName", "총지배인"));
+        UnaryOperator<DraftContent> change = text("inviterName", "프런트");
+        DraftContent current =
+                ((SaveResult.Conflict) mine.save(change)).current().content();
+        return new Page(hotel, "asked", current, change.apply(current));
     }
 
     private DraftContent stored() {

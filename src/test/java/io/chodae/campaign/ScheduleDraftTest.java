@@ -59,7 +59,6 @@ class ScheduleDraftTest {
 
     @BeforeEach
     void found() {
-        clock.reset();
         hotel = publishers.full("한빛호텔");
     }
 

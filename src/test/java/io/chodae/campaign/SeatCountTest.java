@@ -3,9 +3,7 @@ package io.chodae.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chodae.campaign.Publishers.Publisher;
-import io.chodae.testing.TestClock;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,14 +28,6 @@ class SeatCountTest {
 
     @Autowired
     private JdbcClient jdbc;
-
-    @Autowired
-    private TestClock clock;
-
-    @BeforeEach
-    void start() {
-        clock.reset();
-    }
 
     @Test
     void a_list_beyond_the_seats_can_be_looked_at_and_not_sent() {

@@ -9,7 +9,6 @@ import io.chodae.bizkit.UserGroup;
 import io.chodae.bizkit.UserGroups;
 import io.chodae.campaign.Publishers.Publisher;
 import io.chodae.shared.Language;
-import io.chodae.testing.TestClock;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -48,14 +47,10 @@ class SendDraftTest {
     @Autowired
     private JdbcClient jdbc;
 
-    @Autowired
-    private TestClock clock;
-
     private Publisher hotel;
 
     @BeforeEach
     void found() {
-        clock.reset();
         hotel = publishers.full("한빛호텔");
     }
 

@@ -47,7 +47,6 @@ class SendTestMailTest {
 
     @BeforeEach
     void found() {
-        clock.reset();
         hotel = publishers.full("한빛호텔");
         draft = forms.openWith(hotel, "a@hanbit-hotel.example", "b@hanbit-hotel.example");
     }

@@ -83,7 +83,6 @@ class SendingLimitsTest {
 
     @BeforeEach
     void found() {
-        clock.reset();
         hotel = publishers.full("한빛호텔");
         guest = "guest" + ++number + "@limits.example";
     }

@@ -40,7 +40,6 @@ class SentBeforeTest {
 
     @BeforeEach
     void sendToTwenty() {
-        clock.reset();
         hotel = publishers.full("한빛호텔");
         at = clock.instant();
         first = SendDraftTest.started(send(people(0, 20)));

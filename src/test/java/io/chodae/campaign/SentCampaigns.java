@@ -27,9 +27,6 @@ abstract class SentCampaigns {
     Forms forms;
 
     @Autowired
-    SendDraft sendDraft;
-
-    @Autowired
     Campaigns campaigns;
 
     @Autowired
@@ -52,7 +49,6 @@ abstract class SentCampaigns {
 
     @BeforeEach
     void found() {
-        clock.reset();
         hotel = publishers.full("한빛호텔");
         customer = hotel.customer();
     }
@@ -62,9 +58,7 @@ abstract class SentCampaigns {
     }
 
     long send(Publisher publisher, Draft draft) {
-        Draft seen = forms.preview(draft);
-        return SendDraftTest.started(
-                sendDraft.send(publisher.customer(), seen.id(), seen.version(), publisher.actor()));
+        return forms.start(publisher, forms.preview(draft));
     }
 
     Campaign campaign(long id) {

@@ -33,9 +33,6 @@ class SuppressedPeopleTest {
     private ChooseAgain chooseAgain;
 
     @Autowired
-    private SendDraft sendDraft;
-
-    @Autowired
     private Campaigns campaigns;
 
     @Autowired
@@ -147,8 +144,7 @@ class SuppressedPeopleTest {
     }
 
     private int written(Draft chosen) {
-        Draft seen = forms.preview(chosen);
-        long id = SendDraftTest.started(sendDraft.send(hotel.customer(), seen.id(), seen.version(), hotel.actor()));
+        long id = forms.start(hotel, forms.preview(chosen));
         timers.runDue();
         return campaigns.progress(hotel.customer(), id).orElseThrow().written();
     }

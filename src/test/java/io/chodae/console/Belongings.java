@@ -3,6 +3,7 @@ package io.chodae.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chodae.bizkit.GroupContent;
+import io.chodae.bizkit.Kits;
 import io.chodae.bizkit.OfferContent;
 import io.chodae.bizkit.Offers;
 import io.chodae.bizkit.PlayContent;
@@ -127,7 +128,7 @@ class Belongings {
                 "Play " + number + " " + hotel.mark(),
                 "Of " + hotel.mark(),
                 "https://" + hotel.mark() + ".example/",
-                Hotels.icon());
+                Kits.icon());
         return ((SavePlayResult.Saved) savePlay.save(hotel.customer(), OptionalLong.empty(), content, hotel.owner()))
                 .playId();
     }

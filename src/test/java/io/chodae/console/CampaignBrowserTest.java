@@ -34,15 +34,11 @@ class CampaignBrowserTest extends BrowserTest {
         Publisher.Ready hotel = publishers.ready();
         Campaign campaign = sendings.written(hotel.customer(), 8);
         Page page = page(language, DESK);
-        page.navigate("/sign-in");
-        page.fill("#email", hotel.operatorEmail());
-        page.fill("#password", Publisher.PASSWORD);
-        page.locator("main button.btn-primary").click();
-        page.waitForURL(url -> !url.contains("/sign-in"));
+        signIn(page, hotel.operatorEmail(), Publisher.PASSWORD);
 
         page.navigate("/console/campaigns/" + campaign.id());
         assertThat(page.locator("#count-QUEUED b")).hasText("8");
-        look(page, "sending-busy");
+        lookAtBothWidths(page, "sending-busy");
         sendings.become(campaign, 3, "sent", "250 ok");
         sendings.become(campaign, 1, "deferred", "450 4.2.1 mailbox busy");
         sendings.become(campaign, 2, "failed", "550 5.1.1 no such user");
@@ -53,24 +49,24 @@ class CampaignBrowserTest extends BrowserTest {
         page.locator("#pause").click();
         assertThat(page.locator("#resume")).isVisible();
         assertThat(page.locator("#count-HELD b")).hasText("3");
-        look(page, "sending-paused");
+        lookAtBothWidths(page, "sending-paused");
         page.locator("#count-FAILED").click();
         assertThat(page.locator("table.list tbody tr")).hasCount(2);
-        look(page, "sending-failed-people");
+        lookAtBothWidths(page, "sending-failed-people");
         page.goBack();
 
         becomePausedByFailures(campaign);
         page.reload();
         assertThat(page.locator(".note.warning code")).hasText("550 5.1.1 no such user");
-        look(page, "sending-paused-by-failures");
+        lookAtBothWidths(page, "sending-paused-by-failures");
 
         page.locator("#cancel").click();
-        look(page, "sending-cancel");
+        lookAtBothWidths(page, "sending-cancel");
         page.locator("main .btn-danger").click();
         assertThat(page).hasURL(Pattern.compile(".*/console/campaigns/[0-9]+$"));
         assertThat(page.locator("#count-OBSOLETE b")).hasText("3");
         assertThat(page.locator("#cancel")).isHidden();
-        look(page, "sending-cancelled");
+        lookAtBothWidths(page, "sending-cancelled");
     }
 
     private void becomePausedByFailures(Campaign campaign) {
@@ -81,15 +77,5 @@ class CampaignBrowserTest extends BrowserTest {
                 .param("customer", campaign.customer().value())
                 .param("campaign", campaign.id())
                 .update();
-    }
-
-    /** axe, no sideways scrolling, and a picture at both widths. */
-    private static void look(Page page, String name) {
-        axeFindsNothing(page);
-        shot(page, name);
-        page.setViewportSize(PHONE, 900);
-        fitsItsWidth(page);
-        shot(page, name);
-        page.setViewportSize(DESK, 900);
     }
 }

@@ -7,6 +7,7 @@ import io.chodae.bizkit.BizKits;
 import io.chodae.bizkit.DescribeBizService;
 import io.chodae.bizkit.DescribeResult;
 import io.chodae.bizkit.Edition;
+import io.chodae.bizkit.Kits;
 import io.chodae.directory.Customer;
 import io.chodae.directory.Customers;
 import io.chodae.identity.Operators;
@@ -16,16 +17,11 @@ import io.chodae.identity.SignUpResult;
 import io.chodae.shared.AccountId;
 import io.chodae.shared.CustomerId;
 import io.chodae.shared.Language;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.imageio.ImageIO;
 import org.springframework.boot.test.context.TestComponent;
 
 /** Publishers that are ready to invite, each with a person for every role. */
@@ -91,7 +87,7 @@ class Hotels {
         }
         kits.create(hotel.customer(), Edition.FULL);
         assertThat(describe.describe(
-                        hotel.customer(), "Desk " + mark, "Service of " + mark, icon(), false, hotel.owner()))
+                        hotel.customer(), "Desk " + mark, "Service of " + mark, Kits.icon(), false, hotel.owner()))
                 .isInstanceOf(DescribeResult.Saved.class);
         return hotel;
     }
@@ -99,15 +95,5 @@ class Hotels {
     private AccountId signUp(String email, String mark) {
         return ((SignUpResult.Created) signUp.signUp(email, "Person of " + mark, PASSWORD, Language.EN, true))
                 .account();
-    }
-
-    static byte[] icon() {
-        ByteArrayOutputStream png = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(new BufferedImage(108, 108, BufferedImage.TYPE_INT_RGB), "png", png);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return png.toByteArray();
     }
 }

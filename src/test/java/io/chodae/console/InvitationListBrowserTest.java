@@ -32,11 +32,7 @@ class InvitationListBrowserTest extends BrowserTest {
         Campaign campaign = sendings.written(hotel.customer(), 8);
         sendings.become(campaign, 2, "failed", "550 5.1.1 no such user");
         Page page = page(language, DESK);
-        page.navigate("/sign-in");
-        page.fill("#email", hotel.operatorEmail());
-        page.fill("#password", Publisher.PASSWORD);
-        page.locator("main button.btn-primary").click();
-        page.waitForURL(url -> !url.contains("/sign-in"));
+        signIn(page, hotel.operatorEmail(), Publisher.PASSWORD);
 
         page.navigate("/console/invitations?lang=" + language.tag());
         look(page, "invitations");

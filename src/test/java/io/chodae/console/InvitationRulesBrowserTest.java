@@ -51,7 +51,7 @@ class InvitationRulesBrowserTest extends BrowserTest {
         page.locator("main form button.btn-primary").click();
         assertThat(page.locator("#reminders-note")).isVisible();
         assertThat(page.locator("#lifetime")).hasValue("2");
-        look(page, "rules-refused");
+        lookAtBothWidths(page, "rules-refused");
 
         page.fill("#lifetime", "7");
         page.selectOption("#second", "1");
@@ -59,7 +59,7 @@ class InvitationRulesBrowserTest extends BrowserTest {
         assertThat(page.locator(".note.success")).isVisible();
         assertThat(page.locator("#first")).hasValue("5");
         assertThat(page.locator("#second")).hasValue("1");
-        look(page, "rules");
+        lookAtBothWidths(page, "rules");
     }
 
     @ParameterizedTest
@@ -89,29 +89,16 @@ class InvitationRulesBrowserTest extends BrowserTest {
         page.navigate("/console?lang=" + language.tag());
         page.locator("a.stat[href='/console/invitations/requests']").click();
         assertThat(page.locator("table.list tbody tr")).hasCount(1);
-        look(page, "link-requests");
+        lookAtBothWidths(page, "link-requests");
         page.locator("table.list button.btn-primary").click();
         assertThat(page.locator(".note.success")).isVisible();
         assertThat(page.locator("table.list")).hasCount(0);
-        look(page, "link-requests-none");
+        lookAtBothWidths(page, "link-requests-none");
     }
 
     private Page signedIn(Publisher.Ready hotel, Language language) {
         Page page = page(language, DESK);
-        page.navigate("/sign-in");
-        page.fill("#email", hotel.operatorEmail());
-        page.fill("#password", Publisher.PASSWORD);
-        page.locator("main button.btn-primary").click();
-        page.waitForURL(url -> !url.contains("/sign-in"));
+        signIn(page, hotel.operatorEmail(), Publisher.PASSWORD);
         return page;
-    }
-
-    private static void look(Page page, String name) {
-        axeFindsNothing(page);
-        shot(page, name);
-        page.setViewportSize(PHONE, 900);
-        fitsItsWidth(page);
-        shot(page, name);
-        page.setViewportSize(DESK, 900);
     }
 }

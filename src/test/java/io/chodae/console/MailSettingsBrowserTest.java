@@ -28,11 +28,7 @@ class MailSettingsBrowserTest extends BrowserTest {
     void theRecordIsMadeShownAndAskedFor(Language language) {
         Publisher.Ready hotel = publishers.ready();
         Page page = page(language, DESK);
-        page.navigate("/sign-in");
-        page.fill("#email", hotel.operatorEmail());
-        page.fill("#password", Publisher.PASSWORD);
-        page.locator("main button.btn-primary").click();
-        page.waitForURL(url -> !url.contains("/sign-in"));
+        signIn(page, hotel.operatorEmail(), Publisher.PASSWORD);
 
         page.navigate("/console/settings/mail?lang=" + language.tag());
         look(page, "mail-settings-none");

@@ -125,11 +125,7 @@ class PeopleBrowserTest extends BrowserTest {
     }
 
     private static Page signedIn(Crowd.Full hotel, Page page) {
-        page.navigate("/sign-in");
-        page.fill("#email", hotel.operatorEmail());
-        page.fill("#password", Publisher.PASSWORD);
-        page.locator("main button.btn-primary").click();
-        page.waitForURL(url -> !url.contains("/sign-in"));
+        signIn(page, hotel.operatorEmail(), Publisher.PASSWORD);
         return page;
     }
 

@@ -45,22 +45,18 @@ class SettingsBrowserTest extends BrowserTest {
         String sora = "sora-" + hotel.operatorEmail();
         operators.grant(hotel.customer(), publishers.account(sora, "윤소라"), Role.OPERATOR);
         Page page = page(language, DESK);
-        page.navigate("/sign-in");
-        page.fill("#email", hotel.operatorEmail());
-        page.fill("#password", Publisher.PASSWORD);
-        page.locator("main button.btn-primary").click();
-        page.waitForURL(url -> !url.contains("/sign-in"));
+        signIn(page, hotel.operatorEmail(), Publisher.PASSWORD);
         page.navigate("/console/settings/operators?lang=" + language.tag());
 
         page.fill("#email", "nobody");
         page.locator("main button.btn-primary").click();
         assertThat(page.locator("#email")).hasAttribute("aria-invalid", "true");
-        look(page, "operators-faults");
+        lookAtBothWidths(page, "operators-faults");
         page.fill("#email", "minho-" + hotel.operatorEmail());
         page.locator("input[name=role][value=VIEWER]").check();
         page.locator("main button.btn-primary").click();
         assertThat(page.locator(".note.success")).containsText("minho-" + hotel.operatorEmail());
-        look(page, "operators");
+        lookAtBothWidths(page, "operators");
         page.locator("tr", new Page.LocatorOptions().setHasText(sora))
                 .locator("select")
                 .selectOption("VIEWER");
@@ -71,7 +67,7 @@ class SettingsBrowserTest extends BrowserTest {
         page.locator("tr", new Page.LocatorOptions().setHasText(sora))
                 .locator(".row-actions a")
                 .click();
-        look(page, "operator-remove");
+        lookAtBothWidths(page, "operator-remove");
         page.locator("main .btn-danger").click();
         assertThat(page.locator(".note.success")).containsText(sora);
         page.locator("tr", new Page.LocatorOptions().setHasText("한지민"))
@@ -82,13 +78,13 @@ class SettingsBrowserTest extends BrowserTest {
 
         page.locator(".tabs a[href='/console/settings/audit']").click();
         assertThat(page.locator("table.audit tbody tr").first()).containsText(sora);
-        look(page, "audit");
+        lookAtBothWidths(page, "audit");
         page.selectOption("#action", "operator.invited");
         page.getByRole(AriaRole.SEARCH).locator("button").click();
         assertThat(page.locator("table.audit tbody tr")).hasCount(1);
         page.fill("#subject", "somebody@else.example");
         page.getByRole(AriaRole.SEARCH).locator("button").click();
-        look(page, "audit-none");
+        lookAtBothWidths(page, "audit-none");
     }
 
     @ParameterizedTest
@@ -104,27 +100,16 @@ class SettingsBrowserTest extends BrowserTest {
                         .reveal();
         Page page = page(language, DESK);
         page.navigate(link);
-        look(page, "join-start");
+        lookAtBothWidths(page, "join-start");
         page.fill("#name", "Minho");
         page.fill("#password", Publisher.PASSWORD);
         page.locator("main form button.btn-primary").click();
         page.waitForURL(Pattern.compile(".*" + link + "$"));
-        look(page, "join");
+        lookAtBothWidths(page, "join");
         page.locator("main form button.btn-primary").click();
         page.waitForURL(Pattern.compile(".*/console$"));
         assertThat(page.locator(".who")).containsText("한빛호텔");
         page.navigate(link);
-        look(page, "dead-link-join");
-    }
-
-    /** axe, no sideways scrolling, and a picture at both widths. */
-    private static void look(Page page, String name) {
-        axeFindsNothing(page);
-        fitsItsWidth(page);
-        shot(page, name);
-        page.setViewportSize(PHONE, 900);
-        fitsItsWidth(page);
-        shot(page, name);
-        page.setViewportSize(DESK, 900);
+        lookAtBothWidths(page, "dead-link-join");
     }
 }

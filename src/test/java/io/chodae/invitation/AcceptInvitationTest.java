@@ -21,17 +21,19 @@ import io.chodae.shared.EmailAddress;
 import io.chodae.shared.Language;
 import io.chodae.shared.LinkToken;
 import io.chodae.shared.Secrets;
+import io.chodae.testing.RewoundClock;
 import io.chodae.testing.TestClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @KitTest
+@ExtendWith(RewoundClock.class)
 class AcceptInvitationTest {
 
     @Autowired
@@ -77,11 +79,6 @@ class AcceptInvitationTest {
     void found() {
         publisher = kits.full();
         person = kits.person();
-    }
-
-    @AfterEach
-    void resetClock() {
-        clock.reset();
     }
 
     @Test

@@ -8,14 +8,16 @@ import io.chodae.bizkit.Kits;
 import io.chodae.bizkit.Kits.Publisher;
 import io.chodae.shared.LinkToken;
 import io.chodae.shared.Secrets;
+import io.chodae.testing.RewoundClock;
 import io.chodae.testing.TestClock;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @KitTest
+@ExtendWith(RewoundClock.class)
 class AskForNewLinkTest {
 
     @Autowired
@@ -53,11 +55,6 @@ class AskForNewLinkTest {
     @BeforeEach
     void found() {
         publisher = kits.full();
-    }
-
-    @AfterEach
-    void resetClock() {
-        clock.reset();
     }
 
     @Test

@@ -9,17 +9,19 @@ import io.chodae.bizkit.Kits.Publisher;
 import io.chodae.invitation.Invitation.Withdrawn;
 import io.chodae.shared.CustomerId;
 import io.chodae.shared.Secrets;
+import io.chodae.testing.RewoundClock;
 import io.chodae.testing.TestClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Cancelling, declining and running out of time. */
 @KitTest
+@ExtendWith(RewoundClock.class)
 class EndingsTest {
 
     @Autowired
@@ -51,11 +53,6 @@ class EndingsTest {
     @BeforeEach
     void found() {
         publisher = kits.full();
-    }
-
-    @AfterEach
-    void resetClock() {
-        clock.reset();
     }
 
     @Test

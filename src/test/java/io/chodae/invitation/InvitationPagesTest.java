@@ -9,6 +9,7 @@ import io.chodae.shared.CustomerId;
 import io.chodae.shared.EmailAddress;
 import io.chodae.shared.Language;
 import io.chodae.shared.Slice;
+import io.chodae.testing.RewoundClock;
 import io.chodae.testing.TestClock;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -20,9 +21,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,6 +31,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The list in every order, with what leaves people out, page by page. */
 @KitTest
+@ExtendWith(RewoundClock.class)
 class InvitationPagesTest {
 
     private static final List<String> NAMES = List.of("다솜", "가람", "Amy", "나래", "amy", "가람", "Zoe");
@@ -77,11 +79,6 @@ class InvitationPagesTest {
                 clock.advance(Duration.ofHours(1));
             }
         }
-    }
-
-    @AfterEach
-    void resetClock() {
-        clock.reset();
     }
 
     @ParameterizedTest

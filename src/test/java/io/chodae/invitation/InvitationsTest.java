@@ -8,6 +8,7 @@ import io.chodae.bizkit.Kits.Publisher;
 import io.chodae.shared.EmailAddress;
 import io.chodae.shared.Language;
 import io.chodae.shared.Slice;
+import io.chodae.testing.RewoundClock;
 import io.chodae.testing.TestClock;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,14 +16,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @KitTest
+@ExtendWith(RewoundClock.class)
 class InvitationsTest {
 
     @Autowired
@@ -42,11 +44,6 @@ class InvitationsTest {
     @BeforeEach
     void found() {
         publisher = kits.full();
-    }
-
-    @AfterEach
-    void resetClock() {
-        clock.reset();
     }
 
     @Test

@@ -6,12 +6,13 @@ import io.chodae.bizkit.KitTest;
 import io.chodae.bizkit.Kits;
 import io.chodae.bizkit.Kits.Publisher;
 import io.chodae.invitation.InvitationState.Step;
+import io.chodae.testing.RewoundClock;
 import io.chodae.testing.TestClock;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,6 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** Every step in every state, by the real use cases, gives what the table says. */
 @KitTest
+@ExtendWith(RewoundClock.class)
 class LifecycleTest {
 
     /** The states, and the one that only looks like one: past its time before the timer has come by. */
@@ -60,11 +62,6 @@ class LifecycleTest {
     @BeforeEach
     void found() {
         publisher = kits.full();
-    }
-
-    @AfterEach
-    void resetClock() {
-        clock.reset();
     }
 
     static Stream<Arguments> everyStepInEveryState() {

@@ -11,6 +11,7 @@ import io.chodae.bizkit.Seats;
 import io.chodae.bizkit.UserAgreedToPlays;
 import io.chodae.directory.Account;
 import io.chodae.invitation.InvitationState.Step;
+import io.chodae.testing.RewoundClock;
 import io.chodae.testing.TestClock;
 import io.chodae.testing.TestDatabase;
 import java.sql.Connection;
@@ -29,8 +30,8 @@ import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,6 +45,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * each time.
  */
 @KitTest
+@ExtendWith(RewoundClock.class)
 @TestPropertySource(properties = "test.random-lives=their database is their own: it notes every change of state")
 class RandomLivesTest {
 
@@ -125,11 +127,6 @@ class RandomLivesTest {
         publisher = kits.trial();
         kits.limit(publisher, SEATS);
         people = Stream.generate(kits::person).limit(PEOPLE).toList();
-    }
-
-    @AfterEach
-    void resetClock() {
-        clock.reset();
     }
 
     @ParameterizedTest

@@ -7,17 +7,19 @@ import io.chodae.bizkit.Heard;
 import io.chodae.bizkit.KitTest;
 import io.chodae.bizkit.Kits;
 import io.chodae.bizkit.Kits.Publisher;
+import io.chodae.testing.RewoundClock;
 import io.chodae.testing.TestClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Links here live for 72 hours. */
 @KitTest
+@ExtendWith(RewoundClock.class)
 class RemindInviteesTest {
 
     private static final List<Duration> ONE_DAY = List.of(Duration.ofDays(1));
@@ -49,11 +51,6 @@ class RemindInviteesTest {
     @BeforeEach
     void found() {
         publisher = kits.full();
-    }
-
-    @AfterEach
-    void resetClock() {
-        clock.reset();
     }
 
     @Test

@@ -11,16 +11,18 @@ import io.chodae.bizkit.Kits.Publisher;
 import io.chodae.bizkit.Seats;
 import io.chodae.invitation.OpenInvitation.Opened;
 import io.chodae.shared.LinkToken;
+import io.chodae.testing.RewoundClock;
 import io.chodae.testing.TestClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @KitTest
+@ExtendWith(RewoundClock.class)
 class SendAgainTest {
 
     @Autowired
@@ -58,11 +60,6 @@ class SendAgainTest {
     @BeforeEach
     void found() {
         publisher = kits.full();
-    }
-
-    @AfterEach
-    void resetClock() {
-        clock.reset();
     }
 
     @Test

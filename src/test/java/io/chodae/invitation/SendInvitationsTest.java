@@ -11,19 +11,21 @@ import io.chodae.invitation.Invitation.Withdrawn;
 import io.chodae.invitation.SendInvitations.SendResult;
 import io.chodae.shared.EmailAddress;
 import io.chodae.shared.Language;
+import io.chodae.testing.RewoundClock;
 import io.chodae.testing.TestClock;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.IllegalTransactionStateException;
 
 @KitTest
+@ExtendWith(RewoundClock.class)
 class SendInvitationsTest {
 
     @Autowired
@@ -52,11 +54,6 @@ class SendInvitationsTest {
     @BeforeEach
     void found() {
         publisher = kits.full();
-    }
-
-    @AfterEach
-    void resetClock() {
-        clock.reset();
     }
 
     @Test

@@ -3,26 +3,14 @@ package io.chodae.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chodae.shared.CustomerId;
-import io.chodae.testing.TestClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class BatchControlTest {
+class BatchControlTest extends RelayedMails {
 
     private static final MailBatch OTHERS = new MailBatch(new CustomerId(4711), PostOffice.KIND, 7);
-
-    private final TestClock clock = new TestClock();
-    private final ScriptedRelay relay = new ScriptedRelay();
-    private final PostOffice office = new PostOffice(clock, relay.port());
-
-    @AfterEach
-    void close() throws Exception {
-        office.close();
-        relay.close();
-    }
 
     @Test
     void aHoldCountsFromItsCommitOnAndTheStatesFollow() {

@@ -2,23 +2,11 @@ package io.chodae.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chodae.testing.TestClock;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class ThroughputTest {
-
-    private final TestClock clock = new TestClock();
-    private final ScriptedRelay relay = new ScriptedRelay();
-    private final PostOffice office = new PostOffice(clock, relay.port());
-
-    @AfterEach
-    void close() throws Exception {
-        office.close();
-        relay.close();
-    }
+class ThroughputTest extends RelayedMails {
 
     @Test
     void anHourHasItsLimitOverNodesAndRestarts() {

@@ -4,6 +4,7 @@ import io.chodae.audit.Actor;
 import io.chodae.bizkit.BizKits;
 import io.chodae.bizkit.DescribeBizService;
 import io.chodae.bizkit.Edition;
+import io.chodae.bizkit.Kits;
 import io.chodae.bizkit.Offer;
 import io.chodae.bizkit.OfferContent;
 import io.chodae.bizkit.Offers;
@@ -19,15 +20,10 @@ import io.chodae.invitation.SendInvitations;
 import io.chodae.shared.CustomerId;
 import io.chodae.shared.EmailAddress;
 import io.chodae.shared.Language;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import javax.imageio.ImageIO;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -53,7 +49,7 @@ record Hotel(
     }
 
     void describe(CustomerId customer, String serviceName) {
-        describe.describe(customer, serviceName, "객실에서 쓰는 서비스예요.", icon(), false, Actor.system());
+        describe.describe(customer, serviceName, "객실에서 쓰는 서비스예요.", Kits.icon(), false, Actor.system());
     }
 
     long play(CustomerId customer, String name) {
@@ -95,15 +91,5 @@ record Hotel(
 
     static Invitee invitee(String email, String name, Language language) {
         return new Invitee(EmailAddress.of(email), name, null, null, language);
-    }
-
-    private static byte[] icon() {
-        ByteArrayOutputStream png = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(new BufferedImage(108, 108, BufferedImage.TYPE_INT_RGB), "png", png);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return png.toByteArray();
     }
 }

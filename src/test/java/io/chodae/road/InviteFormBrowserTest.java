@@ -47,7 +47,7 @@ class InviteFormBrowserTest extends BrowserTest {
         mine.locator("#reason").fill("새 서비스를 함께 써요. ");
         assertThat(mine.locator("#conflict fieldset")).hasCount(1);
         assertThat(mine.locator("#conflict")).containsText("객실팀을 초대해요.");
-        look(mine, "form-conflict");
+        lookAtBothWidths(mine, "form-conflict");
         mine.locator("#conflict input[value=MINE]").check();
         mine.locator("#conflict button").click();
         assertThat(mine.locator("#conflict fieldset")).hasCount(0);
@@ -68,7 +68,7 @@ class InviteFormBrowserTest extends BrowserTest {
             mine.locator("input[name='typed.email']").nth(row).fill("hana" + row + "@road.example");
         }
         mine.locator("button[formaction$='/preview']").click();
-        look(mine, "form-preview");
+        lookAtBothWidths(mine, "form-preview");
 
         mine.fill("#find", "hana1@");
         mine.locator("#preview form button").click();
@@ -78,7 +78,7 @@ class InviteFormBrowserTest extends BrowserTest {
         assertThat(mine.locator("iframe.mail-frame.dark")).isVisible();
         mine.locator("#preview a[hx-get*='view=phone']").first().click();
         assertThat(mine.locator("iframe.mail-frame.phone.dark")).isVisible();
-        look(mine, "form-preview-phone-dark");
+        lookAtBothWidths(mine, "form-preview-phone-dark");
         mine.locator("button[formaction*='/test-mail']").click();
         assertThat(mine.locator("#preview .note.success")).containsText(hotel.operatorEmail());
 
@@ -86,25 +86,25 @@ class InviteFormBrowserTest extends BrowserTest {
         mine.fill("#at", "2026-01-01T09:00");
         mine.locator("button[formaction$='/schedule']").click();
         assertThat(mine.locator("#at-note")).hasClass("error");
-        look(mine, "form-schedule-past");
+        lookAtBothWidths(mine, "form-schedule-past");
         mine.fill("#at", "2026-12-24T09:00");
         mine.locator("button[formaction$='/schedule']").click();
         assertThat(mine).hasURL(Pattern.compile(".*/scheduled$"));
-        look(mine, "form-scheduled");
+        lookAtBothWidths(mine, "form-scheduled");
         mine.navigate("/console/invite");
-        look(mine, "form-list-scheduled");
+        lookAtBothWidths(mine, "form-list-scheduled");
         mine.locator("main a[href$='/scheduled']").click();
         mine.locator("form[action$='/unschedule'] button").click();
         mine.locator("button[formaction$='/send']").click();
         mine.waitForURL(Pattern.compile(".*/console/campaigns/\\d+$"));
         mine.locator("a[href$='/copy']").click();
-        look(mine, "form-copy");
+        lookAtBothWidths(mine, "form-copy");
         mine.locator("input[name=people]").check();
         mine.locator("main form button").click();
         mine.navigate("/console/invite");
-        look(mine, "form-list");
+        lookAtBothWidths(mine, "form-list");
         mine.locator("main a[href$='/delete']").first().click();
-        look(mine, "form-delete");
+        lookAtBothWidths(mine, "form-delete");
     }
 
     /** Types, and waits until it is saved. */
@@ -123,14 +123,5 @@ class InviteFormBrowserTest extends BrowserTest {
         page.locator("main button.btn-primary").click();
         page.waitForURL(url -> !url.contains("/sign-in"));
         return page;
-    }
-
-    private static void look(Page page, String name) {
-        axeFindsNothing(page);
-        shot(page, name);
-        page.setViewportSize(PHONE, 900);
-        fitsItsWidth(page);
-        shot(page, name);
-        page.setViewportSize(DESK, 900);
     }
 }

@@ -5,6 +5,7 @@ import io.chodae.bizkit.BizKits;
 import io.chodae.bizkit.DescribeBizService;
 import io.chodae.bizkit.Edition;
 import io.chodae.bizkit.GroupContent;
+import io.chodae.bizkit.Kits;
 import io.chodae.bizkit.PlayContent;
 import io.chodae.bizkit.SavePlayResult;
 import io.chodae.bizkit.SavePrivatePlay;
@@ -18,14 +19,9 @@ import io.chodae.identity.SignUpResult;
 import io.chodae.shared.AccountId;
 import io.chodae.shared.CustomerId;
 import io.chodae.shared.Language;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.imageio.ImageIO;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestComponent;
 
@@ -72,11 +68,11 @@ public class Publisher {
         operators.grant(hotel.id(), account, Role.OWNER);
         bizKits.create(hotel.id(), Edition.FULL);
         Actor actor = Actor.account(account, email);
-        describe.describe(hotel.id(), "한빛 컨시어지", "직원 서비스예요.", icon(), false, actor);
+        describe.describe(hotel.id(), "한빛 컨시어지", "직원 서비스예요.", Kits.icon(), false, actor);
         long play = ((SavePlayResult.Saved) savePlay.save(
                         hotel.id(),
                         OptionalLong.empty(),
-                        new PlayContent("객실 컨시어지", "객실 요청을 처리해요.", "https://play.road.example/", icon()),
+                        new PlayContent("객실 컨시어지", "객실 요청을 처리해요.", "https://play.road.example/", Kits.icon()),
                         actor))
                 .playId();
         saveGroup.save(hotel.id(), OptionalLong.empty(), new GroupContent("객실팀", "본관", List.of(play)), actor);
@@ -85,15 +81,5 @@ public class Publisher {
 
     public AccountId account(String email, String name) {
         return ((SignUpResult.Created) signUp.signUp(email, name, PASSWORD, Language.KO, true)).account();
-    }
-
-    private static byte[] icon() {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(new BufferedImage(108, 108, BufferedImage.TYPE_INT_RGB), "png", out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
     }
 }

@@ -13,11 +13,7 @@ abstract class RoadTest extends BrowserTest {
     Publisher publishers;
 
     static void signIn(Page page, String email) {
-        page.navigate("/sign-in");
-        page.fill("#email", email);
-        page.fill("#password", Publisher.PASSWORD);
-        page.locator("main button.btn-primary").click();
-        page.waitForURL(url -> !url.contains("/sign-in"));
+        signIn(page, email, Publisher.PASSWORD);
     }
 
     /** In the language of the browser, whatever the account's is. */
@@ -35,13 +31,7 @@ abstract class RoadTest extends BrowserTest {
         page.selectOption("#groupId", page.locator("#groupId option").nth(1).getAttribute("value"));
     }
 
-    /** axe, no sideways scrolling, and a picture at both widths. */
     static void look(Page page, String name) {
-        axeFindsNothing(page);
-        shot(page, name);
-        page.setViewportSize(PHONE, 900);
-        fitsItsWidth(page);
-        shot(page, name);
-        page.setViewportSize(DESK, 900);
+        lookAtBothWidths(page, name);
     }
 }

@@ -1,17 +1,11 @@
 package io.chodae.suppression;
 
 import static io.chodae.suppression.ReturnOffice.HOTEL;
-import static io.chodae.suppression.ReturnOffice.RETURN_DOMAIN;
-import static io.chodae.suppression.ReturnOffice.addCustomer;
 import static io.chodae.suppression.ReturnOffice.enqueue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chodae.mail.Delivery;
 import io.chodae.mail.DeliveryState;
-import io.chodae.mail.PostOffice;
-import io.chodae.mail.ScriptedRelay;
-import io.chodae.testing.TestClock;
-import io.chodae.testing.TestDatabase;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -24,27 +18,20 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Mails that come back by SMTP, and what they change. */
-class BounceReceiverTest {
+class BounceReceiverTest extends ReturnedMails {
 
-    private final TestClock clock = new TestClock();
-    private final ScriptedRelay relay = new ScriptedRelay();
-    private final PostOffice office = ReturnOffice.open(TestDatabase.fresh(), clock, relay.port(), RETURN_DOMAIN);
-    private final Suppressions suppressions = new Suppressions(office.jdbc);
     private final BounceReceiver receiver = ReturnOffice.receiver(office, clock);
 
     @BeforeEach
     void sendOne() {
-        addCustomer(office, HOTEL);
         receiver.start();
         enqueue(office, HOTEL, 1, "jo@example.com");
         office.pump(1).runDue();
     }
 
     @AfterEach
-    void close() throws Exception {
+    void stop() {
         receiver.stop();
-        office.close();
-        relay.close();
     }
 
     @ParameterizedTest

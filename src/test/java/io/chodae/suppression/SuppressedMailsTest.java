@@ -10,41 +10,26 @@ import io.chodae.mail.DeliveryCounts;
 import io.chodae.mail.DeliveryState;
 import io.chodae.mail.MailPump;
 import io.chodae.mail.PostOffice;
-import io.chodae.mail.ScriptedRelay;
 import io.chodae.shared.CustomerId;
 import io.chodae.shared.EmailAddress;
-import io.chodae.testing.TestClock;
-import io.chodae.testing.TestDatabase;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whom a customer does not write to, and what becomes of mails to them. */
-class SuppressedMailsTest {
+class SuppressedMailsTest extends ReturnedMails {
 
     private static final CustomerId MUSEUM = new CustomerId(78);
 
-    private final TestClock clock = new TestClock();
-    private final ScriptedRelay relay = new ScriptedRelay();
-    private final PostOffice office = ReturnOffice.open(TestDatabase.fresh(), clock, relay.port(), "");
     private final SuppressionStore store = new SuppressionStore(office.jdbc, clock);
-    private final Suppressions suppressions = new Suppressions(office.jdbc);
 
     @BeforeEach
-    void customers() {
-        addCustomer(office, HOTEL);
+    void museum() {
         addCustomer(office, MUSEUM);
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        office.close();
-        relay.close();
     }
 
     @ParameterizedTest

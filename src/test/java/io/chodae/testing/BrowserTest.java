@@ -86,6 +86,26 @@ public abstract class BrowserTest {
         page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target", "screenshots", file)));
     }
 
+    /** As whoever has this account; the page is then in its language. */
+    protected static void signIn(Page page, String email, String password) {
+        page.navigate("/sign-in");
+        page.fill("#email", email);
+        page.fill("#password", password);
+        page.locator("main button.btn-primary").click();
+        page.waitForURL(url -> !url.contains("/sign-in"));
+    }
+
+    /** What every page must pass, at both widths, with a picture of each; the page is wide again afterwards. */
+    protected static void lookAtBothWidths(Page page, String name) {
+        axeFindsNothing(page);
+        fitsItsWidth(page);
+        shot(page, name);
+        page.setViewportSize(PHONE, 900);
+        fitsItsWidth(page);
+        shot(page, name);
+        page.setViewportSize(DESK, 900);
+    }
+
     @AfterEach
     void closePages() {
         contexts.forEach(BrowserContext::close);

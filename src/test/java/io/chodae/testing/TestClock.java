@@ -33,7 +33,7 @@ public final class TestClock extends Clock {
         now.set(instant);
     }
 
-    /** Back to {@link #START}: contexts, and so their clocks, are shared by test classes. */
+    /** Back to {@link #START}; contexts, and so their clocks, are shared by test classes. See {@link RewoundClock}. */
     public void reset() {
         now.set(START);
     }
