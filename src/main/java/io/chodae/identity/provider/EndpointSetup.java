@@ -13,6 +13,9 @@ import org.springframework.security.oauth2.core.oidc.OidcUserInfo;
 import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.oidc.authentication.OidcUserInfoAuthenticationContext;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.stereotype.Component;
 
 /** Puts our rules where Spring Authorization Server leaves room for them. */
@@ -20,16 +23,26 @@ import org.springframework.stereotype.Component;
 class EndpointSetup implements ProviderSetup {
 
     private final ClientMembers members;
+    private final AcceptAssertion accept;
 
-    EndpointSetup(ClientMembers members) {
+    EndpointSetup(ClientMembers members, AcceptAssertion accept) {
         this.members = members;
+        this.accept = accept;
     }
 
     @Override
     public void customize(OAuth2AuthorizationServerConfigurer server) {
         server.clientAuthentication(clients -> clients.authenticationProviders(EndpointSetup::quickSecrets))
                 .authorizationEndpoint(endpoint -> endpoint.authenticationProviders(this::onlyWhoMay))
+                .tokenEndpoint(endpoint -> endpoint.accessTokenRequestConverter(new JwtBearerConverter())
+                        .authenticationProvider(new JwtBearerProvider(accept)))
                 .oidc(oidc -> oidc.userInfoEndpoint(userInfo -> userInfo.userInfoMapper(this::userInfo)));
+    }
+
+    @Override
+    public RequestMatcher selfProven() {
+        return new AndRequestMatcher(
+                PathPatternRequestMatcher.withDefaults().matcher("/oauth2/token"), JwtBearerConverter::isOne);
     }
 
     private static void quickSecrets(List<AuthenticationProvider> providers) {
