@@ -18,11 +18,13 @@ import io.chodae.testing.HttpBrowser;
 import io.chodae.testing.TestClock;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -58,6 +60,9 @@ class JwtBearerTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @LocalServerPort
+    private int port;
 
     @BeforeEach
     void atTheStart() {
@@ -140,11 +145,20 @@ class JwtBearerTest {
     }
 
     @Test
+    void theProviderSaysThatItKnowsTheGrant() {
+        HttpBrowser client = new HttpBrowser(port);
+        for (String page : List.of("openid-configuration", "oauth-authorization-server")) {
+            assertThat(json(client.get("/.well-known/" + page))
+                            .get("grant_types_supported")
+                            .toString())
+                    .contains(TestServiceAccount.GRANT);
+        }
+    }
+
+    @Test
     void otherGrantsStillNeedAClient() {
-        HttpResponse<String> answer = new HttpBrowser(
-                        accounts.serviceAccount(accounts.organisation(), ApiScopes.DIRECTORY_USER)
-                                .port())
-                .postPlain("/oauth2/token", "grant_type", "client_credentials");
+        HttpResponse<String> answer =
+                new HttpBrowser(port).postPlain("/oauth2/token", "grant_type", "client_credentials");
         assertThat(answer.statusCode()).isNotEqualTo(200);
         assertThat(answer.body()).doesNotContain("access_token");
     }
