@@ -12,8 +12,12 @@ import io.chodae.bizkit.SaveUserGroup;
 import io.chodae.demo.DemoFile.SignIn;
 import io.chodae.directory.Customer;
 import io.chodae.directory.Customers;
+import io.chodae.identity.ApiScopes;
+import io.chodae.identity.CreateServiceAccount;
 import io.chodae.identity.Operators;
 import io.chodae.identity.Role;
+import io.chodae.identity.ServiceAccountKeyFile;
+import io.chodae.identity.ServiceAccountKeys;
 import io.chodae.identity.SignUp;
 import io.chodae.identity.SignUpResult;
 import io.chodae.playclient.ClientAddresses;
@@ -45,6 +49,8 @@ class DemoData {
     private final SignUp signUp;
     private final Operators operators;
     private final RegisterPlayClient registerClient;
+    private final CreateServiceAccount createServiceAccount;
+    private final ServiceAccountKeys serviceAccountKeys;
 
     DemoData(
             Customers customers,
@@ -54,7 +60,9 @@ class DemoData {
             SaveUserGroup saveGroup,
             SignUp signUp,
             Operators operators,
-            RegisterPlayClient registerClient) {
+            RegisterPlayClient registerClient,
+            CreateServiceAccount createServiceAccount,
+            ServiceAccountKeys serviceAccountKeys) {
         this.customers = customers;
         this.bizKits = bizKits;
         this.describe = describe;
@@ -63,14 +71,21 @@ class DemoData {
         this.signUp = signUp;
         this.operators = operators;
         this.registerClient = registerClient;
+        this.createServiceAccount = createServiceAccount;
+        this.serviceAccountKeys = serviceAccountKeys;
     }
 
     /**
      * What there is now.
      *
      * @param client of the Play that people sign in to; the only place that holds its secret
+     * @param keyFile of a service account that may ask for everything; the only place that holds its key
      */
-    record Filled(Customer publisher, String playName, RegisterPlayClient.Result.Registered client) {}
+    record Filled(
+            Customer publisher,
+            String playName,
+            RegisterPlayClient.Result.Registered client,
+            ServiceAccountKeyFile keyFile) {}
 
     /** Where the sample Play takes people back. */
     static String callback(String playUrl) {
@@ -97,7 +112,7 @@ class DemoData {
         group(customer, "객실팀", "본관 3~12층", List.of(concierge, board), actor);
         group(customer, "프런트팀", "본관 1층", List.of(concierge, breakfast, board), actor);
         account(invitee, "안지유");
-        return new Filled(hotel, BOARD, client(customer, board, playUrl, actor));
+        return new Filled(hotel, BOARD, client(customer, board, playUrl, actor), key(customer, actor));
     }
 
     private AccountId account(SignIn signIn, String name) {
@@ -115,6 +130,16 @@ class DemoData {
             return registered;
         }
         throw new IllegalStateException("the demo's sign-in was refused for " + playUrl);
+    }
+
+    private ServiceAccountKeyFile key(CustomerId customer, Actor actor) {
+        if (createServiceAccount.create(customer, "Demo client", ApiScopes.ALL, actor)
+                        instanceof CreateServiceAccount.Result.Created account
+                && serviceAccountKeys.add(customer, account.id(), actor)
+                        instanceof ServiceAccountKeys.Result.Made made) {
+            return made.file();
+        }
+        throw new IllegalStateException("the demo's service account was refused");
     }
 
     private long play(CustomerId customer, String name, String about, String link, int colour, Actor actor) {

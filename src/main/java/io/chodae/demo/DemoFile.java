@@ -14,6 +14,9 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param play the Play that signs people in, with the secret of its client: the sample Play reads it here; left out where
  *     the data is of an older demo
+ * @param serviceAccountKeyFile path of a key file as Google's client libraries read it, beside this file; left out where
+ *     the data is of an older demo
+ * @param administrator in whose name that service account may act
  * @param mailbox left out where the mails go to a relay of the operator's own
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -23,7 +26,9 @@ record DemoFile(
         String customer,
         SignIn invitee,
         @Nullable Play play,
-        @Nullable Mailbox mailbox) {
+        @Nullable Mailbox mailbox,
+        @Nullable String serviceAccountKeyFile,
+        @Nullable String administrator) {
 
     record SignIn(String email, String password) {}
 
@@ -46,9 +51,13 @@ record DemoFile(
     }
 
     void write(Path dataDir, JsonMapper json) throws IOException {
-        Path file = file(dataDir);
+        write(file(dataDir), json.writerWithDefaultPrettyPrinter().writeValueAsString(this));
+    }
+
+    /** A file that nobody else on this machine reads. */
+    static void write(Path file, String text) throws IOException {
         Files.createDirectories(file.getParent());
-        Files.writeString(file, json.writerWithDefaultPrettyPrinter().writeValueAsString(this) + "\n");
+        Files.writeString(file, text + "\n");
         if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         }

@@ -30,6 +30,7 @@ class PrepareDemo implements ApplicationRunner {
     private final String publicUrl;
     private final String playUrl;
     private final String relay;
+    private final DemoKeyFile keyFiles;
 
     PrepareDemo(
             DemoData data,
@@ -46,6 +47,7 @@ class PrepareDemo implements ApplicationRunner {
         this.publicUrl = publicUrl.replaceFirst("/+$", "");
         this.playUrl = playUrl.replaceFirst("/+$", "");
         this.relay = relay;
+        this.keyFiles = new DemoKeyFile(dataDir, this.publicUrl, json);
     }
 
     @Override
@@ -62,7 +64,9 @@ class PrepareDemo implements ApplicationRunner {
                         known.get().customer(),
                         known.get().invitee(),
                         known.get().play(),
-                        mailbox())
+                        mailbox(),
+                        known.get().serviceAccountKeyFile() == null ? null : keyFiles.refresh(),
+                        known.get().administrator())
                 : fill();
         demo.write(dataDir, json);
         // Printed for the person at the terminal: these sign-ins work on this machine only.
@@ -87,7 +91,7 @@ class PrepareDemo implements ApplicationRunner {
                 demo.play() == null ? "–" : demo.play().link() + " (mvn -f examples/play spring-boot:run)");
     }
 
-    private DemoFile fill() {
+    private DemoFile fill() throws IOException {
         SignIn operator = new SignIn(DemoData.OPERATOR, DemoPassword.next());
         SignIn invitee = new SignIn(DemoData.INVITEE, DemoPassword.next());
         DemoData.Filled filled = data.fill(operator, invitee, playUrl);
@@ -98,7 +102,15 @@ class PrepareDemo implements ApplicationRunner {
                 filled.client().clientId(),
                 filled.client().secret(),
                 DemoData.callback(playUrl));
-        return new DemoFile(publicUrl, operator, filled.publisher().externalId(), invitee, play, mailbox());
+        return new DemoFile(
+                publicUrl,
+                operator,
+                filled.publisher().externalId(),
+                invitee,
+                play,
+                mailbox(),
+                keyFiles.write(filled.keyFile()),
+                operator.email());
     }
 
     private @Nullable Mailbox mailbox() {

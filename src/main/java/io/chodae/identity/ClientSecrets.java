@@ -15,7 +15,9 @@ import org.springframework.security.crypto.password.PasswordEncoder;
  */
 public final class ClientSecrets implements PasswordEncoder {
 
-    private static final String PREFIX = "chodae_";
+    /** Of whatever is made here; no token of the provider's own begins so. */
+    static final String PREFIX = "chodae_";
+
     private static final int BYTES = 32;
 
     /** A new secret, to be shown once and kept nowhere. */

@@ -1,12 +1,9 @@
 package io.chodae.playclient;
 
-import java.net.URI;
-import java.net.URISyntaxException;
+import io.chodae.identity.RedirectAddress;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The addresses of a Play as an operator types them, one a line. They are compared letter by letter later, so they are
@@ -15,8 +12,6 @@ import java.util.Set;
 public record ClientAddresses(List<String> redirectUris, List<String> postLogoutRedirectUris) {
 
     private static final int MAX = 10;
-    private static final int MAX_LENGTH = 500;
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     public ClientAddresses {
         redirectUris = List.copyOf(redirectUris);
@@ -48,30 +43,13 @@ public record ClientAddresses(List<String> redirectUris, List<String> postLogout
     }
 
     private static Optional<ClientFault.Code> fault(String address) {
-        if (address.length() > MAX_LENGTH) {
-            return Optional.of(ClientFault.Code.TOO_LONG);
-        }
-        if (address.contains("*")) {
-            return Optional.of(ClientFault.Code.WILDCARD);
-        }
-        if (address.contains("#")) {
-            return Optional.of(ClientFault.Code.FRAGMENT);
-        }
-        try {
-            return scheme(new URI(address));
-        } catch (URISyntaxException e) {
-            return Optional.of(ClientFault.Code.INVALID);
-        }
-    }
-
-    private static Optional<ClientFault.Code> scheme(URI uri) {
-        String scheme = uri.getScheme() == null ? "" : uri.getScheme();
-        boolean web = scheme.equals("https") || scheme.equals("http");
-        if (!web || uri.getHost() == null || uri.getRawUserInfo() != null) {
-            return Optional.of(ClientFault.Code.INVALID);
-        }
-        boolean safe = scheme.equals("https") || LOOPBACK.contains(uri.getHost().toLowerCase(Locale.ROOT));
-        return safe ? Optional.empty() : Optional.of(ClientFault.Code.NOT_HTTPS);
+        return RedirectAddress.fault(address).map(fault -> switch (fault) {
+            case TOO_LONG -> ClientFault.Code.TOO_LONG;
+            case WILDCARD -> ClientFault.Code.WILDCARD;
+            case FRAGMENT -> ClientFault.Code.FRAGMENT;
+            case NOT_HTTPS -> ClientFault.Code.NOT_HTTPS;
+            case INVALID -> ClientFault.Code.INVALID;
+        });
     }
 
     private static List<String> lines(String typed) {

@@ -1,13 +1,13 @@
 package io.chodae.playclient;
 
+import io.chodae.identity.ProviderClients;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
-import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
 import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
 import org.springframework.stereotype.Component;
@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
  * person reads why there is no sign-in, but has a secret that nothing fits.
  */
 @Component
-class RegisteredPlays implements RegisteredClientRepository {
+class RegisteredPlays implements ProviderClients {
 
     private static final String NOTHING_FITS = "none";
 
@@ -43,19 +43,8 @@ class RegisteredPlays implements RegisteredClientRepository {
     }
 
     @Override
-    public void save(RegisteredClient client) {
-        throw new UnsupportedOperationException("Plays are registered by RegisterPlayClient");
-    }
-
-    /** The framework's own id of a client is its client id here. */
-    @Override
-    public @Nullable RegisteredClient findById(String id) {
-        return findByClientId(id);
-    }
-
-    @Override
-    public @Nullable RegisteredClient findByClientId(String clientId) {
-        return clients.byClientId(clientId).map(this::registered).orElse(null);
+    public Optional<RegisteredClient> find(String clientId) {
+        return clients.byClientId(clientId).map(this::registered);
     }
 
     private RegisteredClient registered(ClientRow row) {

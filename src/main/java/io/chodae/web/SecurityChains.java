@@ -60,7 +60,10 @@ class SecurityChains {
                     http.securityMatcher(server.getEndpointsMatcher());
                     setup.customize(server);
                 })
-                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .authorizeHttpRequests(requests -> requests.requestMatchers(setup.selfProven())
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
                 .oauth2ResourceServer(resources -> resources.jwt(withDefaults()))
                 .exceptionHandling(exceptions -> exceptions.authenticationEntryPoint(answers));
         return http.build();

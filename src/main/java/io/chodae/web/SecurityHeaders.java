@@ -17,6 +17,9 @@ final class SecurityHeaders implements HeaderWriter {
 
     static final String CSP = "Content-Security-Policy";
 
+    /** Of a request whose page has a form that ends at this address. */
+    static final String FORM_ENDS = SecurityHeaders.class.getName() + ".form-ends";
+
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
             + " img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-ancestors 'none';"
             + " base-uri 'none'; frame-src 'self'; form-action 'self'";
@@ -47,6 +50,9 @@ final class SecurityHeaders implements HeaderWriter {
      * address. The authorization endpoint has checked that address before it sent the person to sign in.
      */
     private Optional<String> clientOrigin(HttpServletRequest request, HttpServletResponse response) {
+        if (request.getAttribute(FORM_ENDS) instanceof String address) {
+            return origin(address);
+        }
         if (request.getSession(false) == null
                 || !(requests.getRequest(request, response) instanceof DefaultSavedRequest saved)
                 || !"/oauth2/authorize".equals(saved.getRequestURI())) {

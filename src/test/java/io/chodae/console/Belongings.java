@@ -43,6 +43,7 @@ class Belongings {
     private final Colleagues colleagues;
     private final RegisterPlayClient registerClient;
     private final StartInvitationJob startJob;
+    private final ApiBelongings api;
 
     Belongings(
             SavePrivatePlay savePlay,
@@ -54,7 +55,9 @@ class Belongings {
             Colleagues colleagues,
             RegisterPlayClient registerClient,
             Enrolled enrolled,
-            StartInvitationJob startJob) {
+            StartInvitationJob startJob,
+            ApiBelongings api) {
+        this.api = api;
         this.registerClient = registerClient;
         this.savePlay = savePlay;
         this.saveGroup = saveGroup;
@@ -95,6 +98,7 @@ class Belongings {
         ids.put("suppressionId", Long.toString(suppressed(hotel, "gone" + number)));
         ids.putAll(colleagues.of(hotel, number));
         ids.put("jobId", Long.toString(job(hotel, guests.invite(hotel, offer, "many" + number))));
+        ids.putAll(api.of(hotel, number));
         ids.putAll(sendings.of(hotel, group, play, number));
         return ids;
     }

@@ -19,6 +19,7 @@ import org.springframework.test.context.TestPropertySource;
     ImportRoster.class,
     Hotels.class,
     Belongings.class,
+    ApiBelongings.class,
     Guests.class,
     Sendings.class,
     Digest.class,

@@ -19,7 +19,8 @@ import org.springframework.security.oauth2.server.authorization.authentication.O
 /**
  * What a request for a sign-in must keep to besides the framework's own rules: a redirect address as it was registered,
  * on loopback with its port too; and a person who may use the client. Who may not is led to a page that says why and
- * whom to ask; the client is told only where it asked for an answer without any page ({@code prompt=none}).
+ * whom to ask; the client is told only where it asked for an answer without any page ({@code prompt=none}). A client that
+ * needs the person's consent asks for something, and whether the person may give it is found when they answer.
  */
 final class AuthorizeRules implements Consumer<OAuth2AuthorizationCodeRequestAuthenticationContext> {
 
@@ -40,12 +41,22 @@ final class AuthorizeRules implements Consumer<OAuth2AuthorizationCodeRequestAut
                     new OAuth2Error(OAuth2ErrorCodes.INVALID_REQUEST, "redirect_uri is not registered", null), null);
         }
         framework.accept(context);
+        if (asked.getScopes().isEmpty()
+                && context.getRegisteredClient().getClientSettings().isRequireAuthorizationConsent()) {
+            throw new OAuth2AuthorizationCodeRequestAuthenticationException(
+                    new OAuth2Error(OAuth2ErrorCodes.INVALID_SCOPE), asked);
+        }
         boolean silent = prompts(asked).contains("none");
         if (!(asked.getPrincipal() instanceof Authentication person
                 && person.getPrincipal() instanceof MemberPrincipal member)) {
             if (silent) {
                 throw new OAuth2AuthorizationCodeRequestAuthenticationException(
                         new OAuth2Error("login_required"), asked);
+            }
+        } else if (context.getRegisteredClient().getClientSettings().isRequireAuthorizationConsent()) {
+            if (silent) {
+                throw new OAuth2AuthorizationCodeRequestAuthenticationException(
+                        new OAuth2Error("consent_required"), asked);
             }
         } else if (members.claims(asked.getClientId(), member.accountId(), Set.of())
                 .isEmpty()) {

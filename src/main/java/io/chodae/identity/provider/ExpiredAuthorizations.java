@@ -26,12 +26,14 @@ class ExpiredAuthorizations {
 
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT1H")
     void forget() {
+        Timestamp before = Timestamp.from(InstantSource.system().instant().minus(KEPT));
         jdbc.sql("""
                         delete from oauth2_authorization
                          where greatest(authorization_code_expires_at, access_token_expires_at,
                                         refresh_token_expires_at) < :before
-                        """)
-                .param("before", Timestamp.from(InstantSource.system().instant().minus(KEPT)))
+                        """).param("before", before).update();
+        jdbc.sql("delete from oauth2_authorization where state is not null and made_at < :before")
+                .param("before", before)
                 .update();
         spent.forget();
     }

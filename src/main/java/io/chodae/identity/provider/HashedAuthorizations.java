@@ -44,9 +44,19 @@ final class HashedAuthorizations implements OAuth2AuthorizationService {
         OAuth2Authorization clean = OAuth2Authorization.from(hashed)
                 .attributes(attributes -> attributes.remove(PRESENTED))
                 .build();
+        if (keepsItsRefreshToken(hashed, hash)) {
+            stored.save(clean);
+            return;
+        }
         if (!spent.spend(hash, authorization.getId(), () -> stored.save(clean))) {
             throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT);
         }
+    }
+
+    /** Where the client was given no new one in its place, the same comes again next time. */
+    private static boolean keepsItsRefreshToken(OAuth2Authorization hashed, String presented) {
+        var refresh = hashed.getRefreshToken();
+        return refresh != null && refresh.getToken().getTokenValue().equals(presented);
     }
 
     @Override
@@ -61,6 +71,10 @@ final class HashedAuthorizations implements OAuth2AuthorizationService {
 
     @Override
     public @Nullable OAuth2Authorization findByToken(String token, @Nullable OAuth2TokenType type) {
+        if (type != null && WaitingConsents.STATE.equals(type)) {
+            // Opens nothing but the person's own request, and only from their own session.
+            return stored.findByToken(token, type);
+        }
         String hash = TokenValues.hash(token);
         OAuth2Authorization found = stored.findByToken(hash, type);
         boolean once = type != null && (CODE.equals(type.getValue()) || OAuth2TokenType.REFRESH_TOKEN.equals(type));

@@ -1,0 +1,10 @@
+/**
+ * The wire of Google's Cloud Identity {@code customers.userinvitations}, so that its official clients work unchanged.
+ * Translates and decides nothing.
+ */
+@ApplicationModule(allowedDependencies = {"capture", "identity", "directory", "shared", "audit", "web"})
+@NullMarked
+package io.chodae.cloudidentity;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
