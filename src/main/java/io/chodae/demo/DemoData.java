@@ -27,7 +27,10 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A hotel with a service, three Plays and two groups, an operator, and a person who waits to be invited. */
+/**
+ * A hotel with a service, three Plays and two groups, an operator, a person who waits to be invited, and the unmanaged
+ * accounts of its domain.
+ */
 @Component
 @ConditionalOnProperty(name = "chodae.demo", havingValue = "true", matchIfMissing = true)
 class DemoData {
@@ -37,6 +40,9 @@ class DemoData {
     private static final String ELSEWHERE = "https://play.hanbit-hotel.example/";
     static final String INVITEE = "jiyu.an@hanbit-hotel.example";
 
+    /** The operator and the invitee are two more. */
+    private static final int STRAY_ACCOUNTS = 1_198;
+
     private final Customers customers;
     private final BizKits bizKits;
     private final DescribeBizService describe;
@@ -45,6 +51,7 @@ class DemoData {
     private final SignUp signUp;
     private final Operators operators;
     private final RegisterPlayClient registerClient;
+    private final DemoAccounts accounts;
 
     DemoData(
             Customers customers,
@@ -54,7 +61,8 @@ class DemoData {
             SaveUserGroup saveGroup,
             SignUp signUp,
             Operators operators,
-            RegisterPlayClient registerClient) {
+            RegisterPlayClient registerClient,
+            DemoAccounts accounts) {
         this.customers = customers;
         this.bizKits = bizKits;
         this.describe = describe;
@@ -63,6 +71,7 @@ class DemoData {
         this.signUp = signUp;
         this.operators = operators;
         this.registerClient = registerClient;
+        this.accounts = accounts;
     }
 
     /**
@@ -97,6 +106,7 @@ class DemoData {
         group(customer, "객실팀", "본관 3~12층", List.of(concierge, board), actor);
         group(customer, "프런트팀", "본관 1층", List.of(concierge, breakfast, board), actor);
         account(invitee, "안지유");
+        accounts.fill(customer, operator.email(), STRAY_ACCOUNTS);
         return new Filled(hotel, BOARD, client(customer, board, playUrl, actor));
     }
 
