@@ -31,7 +31,10 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A hotel with a service, three Plays and two groups, an operator, and a person who waits to be invited. */
+/**
+ * A hotel with a service, three Plays and two groups, an operator, a person who waits to be invited, and the unmanaged
+ * accounts of its domain.
+ */
 @Component
 @ConditionalOnProperty(name = "chodae.demo", havingValue = "true", matchIfMissing = true)
 class DemoData {
@@ -40,6 +43,9 @@ class DemoData {
     private static final String BOARD = "직원 게시판";
     private static final String ELSEWHERE = "https://play.hanbit-hotel.example/";
     static final String INVITEE = "jiyu.an@hanbit-hotel.example";
+
+    /** The operator and the invitee are two more. */
+    private static final int STRAY_ACCOUNTS = 1_198;
 
     private final Customers customers;
     private final BizKits bizKits;
@@ -51,6 +57,7 @@ class DemoData {
     private final RegisterPlayClient registerClient;
     private final CreateServiceAccount createServiceAccount;
     private final ServiceAccountKeys serviceAccountKeys;
+    private final DemoAccounts accounts;
 
     DemoData(
             Customers customers,
@@ -62,7 +69,8 @@ class DemoData {
             Operators operators,
             RegisterPlayClient registerClient,
             CreateServiceAccount createServiceAccount,
-            ServiceAccountKeys serviceAccountKeys) {
+            ServiceAccountKeys serviceAccountKeys,
+            DemoAccounts accounts) {
         this.customers = customers;
         this.bizKits = bizKits;
         this.describe = describe;
@@ -73,6 +81,7 @@ class DemoData {
         this.registerClient = registerClient;
         this.createServiceAccount = createServiceAccount;
         this.serviceAccountKeys = serviceAccountKeys;
+        this.accounts = accounts;
     }
 
     /**
@@ -112,6 +121,7 @@ class DemoData {
         group(customer, "객실팀", "본관 3~12층", List.of(concierge, board), actor);
         group(customer, "프런트팀", "본관 1층", List.of(concierge, breakfast, board), actor);
         account(invitee, "안지유");
+        accounts.fill(customer, operator.email(), STRAY_ACCOUNTS);
         return new Filled(hotel, BOARD, client(customer, board, playUrl, actor), key(customer, actor));
     }
 

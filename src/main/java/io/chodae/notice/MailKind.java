@@ -12,7 +12,8 @@ enum MailKind {
     LINK_ASKED("link-asked"),
     VERIFY_EMAIL("verify-email"),
     RESET_PASSWORD("reset-password"),
-    OPERATOR_INVITATION("operator-invitation");
+    OPERATOR_INVITATION("operator-invitation"),
+    TRANSFER("transfer");
 
     /** What differs from person to person, by the names that the layouts use. */
     static final List<String> SLOTS = List.of("name", "email", "link", "until", "stop");
@@ -40,7 +41,7 @@ enum MailKind {
      */
     boolean stoppable() {
         return switch (this) {
-            case INVITATION, REMINDER, WELCOME, OPERATOR_INVITATION -> true;
+            case INVITATION, REMINDER, WELCOME, OPERATOR_INVITATION, TRANSFER -> true;
             case LINK_ASKED, VERIFY_EMAIL, RESET_PASSWORD -> false;
         };
     }

@@ -9,6 +9,7 @@
             "invitation",
             "bizkit",
             "campaign",
+            "capture",
             "shared"
         })
 @NullMarked

@@ -67,7 +67,11 @@ class LayoutTest {
     void mailsToInvitedPeopleCanBeStopped() {
         assertThat(Arrays.stream(MailKind.values()).filter(MailKind::stoppable))
                 .containsExactly(
-                        MailKind.INVITATION, MailKind.REMINDER, MailKind.WELCOME, MailKind.OPERATOR_INVITATION);
+                        MailKind.INVITATION,
+                        MailKind.REMINDER,
+                        MailKind.WELCOME,
+                        MailKind.OPERATOR_INVITATION,
+                        MailKind.TRANSFER);
     }
 
     static Stream<Arguments> all() {
@@ -90,6 +94,8 @@ class LayoutTest {
                                 PlayWords.of("룸서비스", "메뉴를 고르고 주문 상태를 확인해요."),
                                 PlayWords.of("세탁", "")))
                 .values());
+        values.put("domain", "hanbit.example");
+        values.put("contact", "it@hanbit.example");
         values.put("name", "이은지");
         values.put("email", "eunji@example.com");
         values.put("until", "2026.11.26 14:30 (한국 시간)");
