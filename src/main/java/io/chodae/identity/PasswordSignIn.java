@@ -40,16 +40,25 @@ class PasswordSignIn extends DaoAuthenticationProvider {
         if (pause.isPresent()) {
             throw new SignInPaused(pause.get());
         }
-        Authentication signedIn = super.authenticate(authentication);
-        throttle.forgive(Counted.SIGN_IN, subject);
-        return signedIn;
+        try {
+            Authentication signedIn = super.authenticate(authentication);
+            throttle.forgive(Counted.SIGN_IN, subject);
+            return signedIn;
+        } catch (SignInSuspended rightPassword) {
+            throttle.forgive(Counted.SIGN_IN, subject);
+            throw rightPassword;
+        }
     }
 
     @Override
     protected Authentication createSuccessAuthentication(
             Object principal, Authentication authentication, UserDetails user) {
+        StoredCredential stored = (StoredCredential) user;
+        if (stored.suspendedBy() != null) {
+            throw new SignInSuspended(stored.suspendedBy());
+        }
         super.createSuccessAuthentication(principal, authentication, user);
-        return ((StoredCredential) user).member().authenticated(FactorGrantedAuthority.PASSWORD_AUTHORITY);
+        return stored.member().authenticated(FactorGrantedAuthority.PASSWORD_AUTHORITY);
     }
 
     private static String subject(String typed) {
