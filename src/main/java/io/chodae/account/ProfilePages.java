@@ -1,6 +1,8 @@
 package io.chodae.account;
 
 import io.chodae.directory.Account;
+import io.chodae.directory.Customer;
+import io.chodae.directory.Customers;
 import io.chodae.identity.ChangePassword;
 import io.chodae.identity.PasswordChangeResult;
 import io.chodae.identity.ProfileResult;
@@ -9,6 +11,7 @@ import io.chodae.shared.Language;
 import io.chodae.web.CurrentMember;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,13 +29,19 @@ class ProfilePages {
 
     private final UpdateProfile updateProfile;
     private final ChangePassword changePassword;
+    private final Customers customers;
     private final LocaleResolver languages;
     private final FormAnswers answers;
 
     ProfilePages(
-            UpdateProfile updateProfile, ChangePassword changePassword, LocaleResolver languages, FormAnswers answers) {
+            UpdateProfile updateProfile,
+            ChangePassword changePassword,
+            Customers customers,
+            LocaleResolver languages,
+            FormAnswers answers) {
         this.updateProfile = updateProfile;
         this.changePassword = changePassword;
+        this.customers = customers;
         this.languages = languages;
         this.answers = answers;
     }
@@ -90,7 +99,14 @@ class ProfilePages {
     }
 
     private String page(Account member, String name, Language language, Model page) {
-        page.addAttribute("email", member.email().value());
+        page.addAttribute("email", member.reachedAt().value());
+        page.addAttribute("moving", member.needsAnotherAddress());
+        page.addAttribute(
+                "manager",
+                Optional.ofNullable(member.managedBy())
+                        .flatMap(customers::find)
+                        .map(Customer::name)
+                        .orElse(null));
         page.addAttribute("verified", member.emailVerified());
         page.addAttribute("name", name);
         page.addAttribute("language", language.tag());

@@ -34,6 +34,7 @@ class EndSignIn {
         identities.unlinkAll(account);
         links.endAll(LinkPurpose.RESET, account);
         links.endAll(LinkPurpose.VERIFY, account);
+        links.endAll(LinkPurpose.ADDRESS, account);
         owned.leaveAll(account);
         sessions.end(account, null);
     }

@@ -63,7 +63,9 @@ class SecurityExternalSignIn implements AuthenticationSuccessHandler, Authentica
                 signInSilently.signIn(
                         signedIn.account(), FactorGrantedAuthority.AUTHORIZATION_CODE_AUTHORITY, request, response);
                 String target = afterSignIn.target(request, response, signedIn.account());
-                response.sendRedirect(carried(request, response).orElse(target));
+                response.sendRedirect(carried(request, response)
+                        .map(path -> afterSignIn.past(signedIn.account(), path))
+                        .orElse(target));
             }
             case ExternalSignInResult.NoAddress none -> refuse(request, response, "provider-no-address");
             case ExternalSignInResult.AddressTaken taken -> refuse(request, response, "provider-address-taken");
