@@ -37,6 +37,12 @@ class FormAnswers {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
     }
 
+    /** The same for a refusal that is no fault of one field's text, said at the field it is about. */
+    void refuse(Model page, HttpServletResponse response, String field, String key) {
+        page.addAttribute("errors", Map.of(field, text(key)));
+        response.setStatus(HttpStatus.CONFLICT.value());
+    }
+
     /** Has the page say how long to wait. */
     void pause(Model page, HttpServletResponse response, Duration pause) {
         page.addAttribute("problem", pauseText(pause));

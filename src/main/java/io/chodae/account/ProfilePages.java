@@ -1,6 +1,7 @@
 package io.chodae.account;
 
 import io.chodae.directory.Account;
+import io.chodae.directory.Customer;
 import io.chodae.directory.Customers;
 import io.chodae.identity.ChangePassword;
 import io.chodae.identity.Membership;
@@ -13,6 +14,7 @@ import io.chodae.web.CurrentMember;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,9 +45,9 @@ class ProfilePages {
             LocaleResolver languages,
             FormAnswers answers) {
         this.operators = operators;
-        this.customers = customers;
         this.updateProfile = updateProfile;
         this.changePassword = changePassword;
+        this.customers = customers;
         this.languages = languages;
         this.answers = answers;
     }
@@ -117,7 +119,14 @@ class ProfilePages {
     }
 
     private String page(Account member, String name, Language language, Model page) {
-        page.addAttribute("email", member.email().value());
+        page.addAttribute("email", member.reachedAt().value());
+        page.addAttribute("moving", member.needsAnotherAddress());
+        page.addAttribute(
+                "manager",
+                Optional.ofNullable(member.managedBy())
+                        .flatMap(customers::find)
+                        .map(Customer::name)
+                        .orElse(null));
         page.addAttribute("verified", member.emailVerified());
         page.addAttribute("name", name);
         page.addAttribute("language", language.tag());

@@ -38,6 +38,8 @@ class SignInPage {
         problem(request).ifPresent(text -> page.addAttribute("problem", text));
         if (request.getParameter("signed-out") != null) {
             page.addAttribute("news", answers.text("account.sign-in.signed-out"));
+        } else if (request.getParameter("deleted") != null) {
+            page.addAttribute("news", answers.text("managed.delete.done"));
         } else if (request.getParameter("reset") != null) {
             page.addAttribute("news", answers.text("account.sign-in.reset"));
         }

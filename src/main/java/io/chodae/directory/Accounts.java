@@ -3,11 +3,11 @@ package io.chodae.directory;
 import io.chodae.shared.AccountId;
 import io.chodae.shared.EmailAddress;
 import io.chodae.shared.Language;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,26 +18,51 @@ public class Accounts {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    Accounts(JdbcClient jdbc, Clock clock) {
+    Accounts(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.events = events;
     }
 
     public Optional<Account> find(AccountId id) {
         return jdbc.sql("""
-                        select account_id, email, email_key, name, language, email_verified_at, disabled_at
+                        select %s
                           from account
                          where account_id = :id
-                        """).param("id", id.value()).query(Accounts::account).optional();
+                        """.formatted(AccountRows.COLUMNS))
+                .param("id", id.value())
+                .query(AccountRows::account)
+                .optional();
     }
 
     public Optional<Account> findByEmail(EmailAddress email) {
         return jdbc.sql("""
-                        select account_id, email, email_key, name, language, email_verified_at, disabled_at
+                        select %s
                           from account
                          where email_key = :key
-                        """).param("key", email.key()).query(Accounts::account).optional();
+                        """.formatted(AccountRows.COLUMNS))
+                .param("key", email.key())
+                .query(AccountRows::account)
+                .optional();
+    }
+
+    /**
+     * The account that had this address until an organisation took it back, while its owner has chosen no other; the
+     * latest where there were several. Another account may have the address by now.
+     */
+    public Optional<Account> findEvictedFrom(EmailAddress email) {
+        return jdbc.sql("""
+                        select %s
+                          from account
+                         where evicted_from_key = :key and deleted_at is null
+                         order by evicted_at desc, account_id desc
+                         limit 1
+                        """.formatted(AccountRows.COLUMNS))
+                .param("key", email.key())
+                .query(AccountRows::account)
+                .optional();
     }
 
     /**
@@ -48,20 +73,22 @@ public class Accounts {
     @Transactional
     public Optional<Account> create(EmailAddress email, String name, Language language, boolean verified) {
         Timestamp now = Timestamp.from(clock.instant());
-        return jdbc.sql("""
+        Optional<Account> created = jdbc.sql("""
                         insert into account (email, email_key, name, language, email_verified_at, created_at)
                         values (:email, :key, :name, :language, :verifiedAt, :now)
                         on conflict (email_key) do nothing
-                        returning account_id, email, email_key, name, language, email_verified_at, disabled_at
-                        """)
+                        returning %s
+                        """.formatted(AccountRows.COLUMNS))
                 .param("email", email.value())
                 .param("key", email.key())
                 .param("name", name)
                 .param("language", language.name())
                 .param("verifiedAt", verified ? now : null)
                 .param("now", now)
-                .query(Accounts::account)
+                .query(AccountRows::account)
                 .optional();
+        created.ifPresent(account -> events.publishEvent(new AccountsAppeared(List.of(account.id()))));
+        return created;
     }
 
     /** Notes that the address is proven; the first proof's time stays. */
@@ -86,15 +113,5 @@ public class Accounts {
                 .param("name", name)
                 .param("language", language.name())
                 .update();
-    }
-
-    private static Account account(ResultSet row, int number) throws SQLException {
-        return new Account(
-                new AccountId(row.getLong("account_id")),
-                new EmailAddress(row.getString("email"), row.getString("email_key")),
-                row.getString("name"),
-                Language.valueOf(row.getString("language")),
-                row.getTimestamp("email_verified_at") != null,
-                row.getTimestamp("disabled_at") != null);
     }
 }

@@ -9,7 +9,8 @@ enum Counted {
     SIGN_UP,
     FORGOT,
     VERIFY_AGAIN,
-    CHANGE_PASSWORD;
+    CHANGE_PASSWORD,
+    CHANGE_ADDRESS;
 
     private static final Duration SECONDS_5 = Duration.ofSeconds(5);
     private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -24,7 +25,7 @@ enum Counted {
                         Limit.subject(20, SECONDS_5, QUARTER, Duration.ofMinutes(5)),
                         Limit.caller(60));
             case SIGN_UP -> List.of(Limit.subject(5, MINUTE, HOUR, Duration.ofMinutes(20)), Limit.caller(60));
-            case FORGOT, VERIFY_AGAIN ->
+            case FORGOT, VERIFY_AGAIN, CHANGE_ADDRESS ->
                 List.of(Limit.subject(3, MINUTE, HOUR, Duration.ofMinutes(20)), Limit.caller(30));
             case CHANGE_PASSWORD -> List.of(Limit.subject(5, SECONDS_5, QUARTER, Duration.ofMinutes(30)));
         };

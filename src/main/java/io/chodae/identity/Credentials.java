@@ -3,6 +3,7 @@ package io.chodae.identity;
 import io.chodae.shared.AccountId;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -35,6 +36,24 @@ class Credentials {
                         """)
                 .param("account", account.value())
                 .param("hash", hash)
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    /** Passwords of accounts that have none yet, hashed elsewhere. */
+    void addAll(Map<AccountId, String> hashes) {
+        if (hashes.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                        insert into password_credential (account_id, password_hash, changed_at)
+                        select account_id, password_hash, :now
+                          from unnest(:accounts::bigint[], :hashes::text[]) as given (account_id, password_hash)
+                        """)
+                .param(
+                        "accounts",
+                        hashes.keySet().stream().map(AccountId::value).toArray(Long[]::new))
+                .param("hashes", hashes.values().toArray(String[]::new))
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
     }

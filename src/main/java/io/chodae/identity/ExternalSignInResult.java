@@ -1,6 +1,7 @@
 package io.chodae.identity;
 
 import io.chodae.shared.AccountId;
+import io.chodae.shared.CustomerId;
 
 /** What came of a sign-in at an external provider. */
 public sealed interface ExternalSignInResult {
@@ -12,6 +13,9 @@ public sealed interface ExternalSignInResult {
 
     /** An account has the address, but the provider does not vouch that the person owns it. */
     record AddressTaken() implements ExternalSignInResult {}
+
+    /** By the organisation that manages the account. */
+    record Suspended(CustomerId by) implements ExternalSignInResult {}
 
     record Disabled() implements ExternalSignInResult {}
 }

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 enum LinkPurpose {
     VERIFY(Duration.ofDays(3)),
     RESET(Duration.ofHours(1)),
+    /** Proves another address. */
+    ADDRESS(Duration.ofDays(1)),
     /** Alive until it is used or the server starts anew. */
     SETUP(null);
 

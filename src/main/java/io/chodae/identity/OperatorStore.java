@@ -42,7 +42,8 @@ class OperatorStore {
                                          from operator o
                                          join account a using (account_id)
                                         where o.customer_id = :customer and o.account_id <> :account
-                                          and o.role = 'OWNER' and a.disabled_at is null)
+                                          and o.role = 'OWNER'
+                                          and a.disabled_at is null and a.suspended_at is null)
                         """)
                 .param("customer", customer.value())
                 .param("account", account.value())

@@ -24,13 +24,14 @@ public class Operators {
         this.clock = clock;
     }
 
-    /** The account's customers, longest membership first. */
+    /** The account's customers, longest membership first; none where its sign-in is closed. */
     public List<Membership> membershipsOf(AccountId account) {
         return jdbc.sql("""
                         select o.customer_id, c.name, o.role
                           from operator o
                           join customer c using (customer_id)
-                         where o.account_id = :account
+                          join account a using (account_id)
+                         where o.account_id = :account and a.disabled_at is null and a.suspended_at is null
                          order by o.granted_at, o.customer_id
                         """)
                 .param("account", account.value())
@@ -38,12 +39,15 @@ public class Operators {
                 .list();
     }
 
+    /** Empty where the account's sign-in is closed. */
     public Optional<Membership> membership(AccountId account, CustomerId customer) {
         return jdbc.sql("""
                         select o.customer_id, c.name, o.role
                           from operator o
                           join customer c using (customer_id)
+                          join account a using (account_id)
                          where o.customer_id = :customer and o.account_id = :account
+                           and a.disabled_at is null and a.suspended_at is null
                         """)
                 .param("customer", customer.value())
                 .param("account", account.value())
@@ -55,7 +59,9 @@ public class Operators {
     public List<AccountId> whoMayWrite(CustomerId customer) {
         return jdbc.sql("""
                         select account_id from operator
+                        join account a using (account_id)
                         where customer_id = :customer and role in ('OWNER', 'OPERATOR')
+                          and a.disabled_at is null and a.suspended_at is null
                         order by granted_at, account_id
                         """)
                 .param("customer", customer.value())

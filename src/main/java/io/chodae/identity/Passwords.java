@@ -6,6 +6,8 @@ import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
@@ -31,7 +33,13 @@ class Passwords implements PasswordEncoder {
             Map.of(
                     CURRENT,
                     new Pbkdf2PasswordEncoder("", 16, 210_000, SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA512),
-                    // What Spring Security's own defaults write, for directories that are moved here.
+                    // What Spring Security's own defaults write and others do, for directories that are moved here.
+                    "bcrypt",
+                    new BCryptPasswordEncoder(),
+                    "argon2",
+                    Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8(),
+                    "argon2@SpringSecurity_v5_8",
+                    Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8(),
                     "pbkdf2@SpringSecurity_v5_8",
                     Pbkdf2PasswordEncoder.defaultsForSpringSecurity_v5_8()));
 

@@ -57,6 +57,7 @@ public class RequestPasswordReset {
             return new PasswordResetRequestResult.TooMany(wait.get());
         }
         afterwards.run(() -> transaction.executeWithoutResult(status -> accounts.findByEmail(address.get())
+                .or(() -> accounts.findEvictedFrom(address.get()))
                 .filter(account -> !account.disabled())
                 .ifPresent(this::issue)));
         return new PasswordResetRequestResult.Requested();
@@ -71,7 +72,7 @@ public class RequestPasswordReset {
                 "account.reset_requested",
                 "account",
                 Long.toString(account.id().value()),
-                Map.of("email", account.email().value()));
+                Map.of("email", account.reachedAt().value()));
         events.publishEvent(new PasswordResetRequested(account.id(), linkId));
     }
 }

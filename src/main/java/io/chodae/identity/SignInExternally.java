@@ -8,6 +8,7 @@ import io.chodae.identity.ExternalSignInResult.AddressTaken;
 import io.chodae.identity.ExternalSignInResult.Disabled;
 import io.chodae.identity.ExternalSignInResult.NoAddress;
 import io.chodae.identity.ExternalSignInResult.SignedIn;
+import io.chodae.identity.ExternalSignInResult.Suspended;
 import io.chodae.shared.AccountId;
 import io.chodae.shared.CustomerId;
 import io.chodae.shared.EmailAddress;
@@ -53,9 +54,7 @@ public class SignInExternally {
         Optional<Account> known =
                 identities.find(person.issuer(), person.subject()).flatMap(accounts::find);
         if (known.isPresent()) {
-            return known.get().disabled()
-                    ? new Disabled()
-                    : new SignedIn(known.get().id());
+            return closed(known.get()).orElseGet(() -> new SignedIn(known.get().id()));
         }
         Optional<EmailAddress> address = Optional.ofNullable(person.email()).flatMap(EmailAddress::parse);
         return address.map(email -> accounts.findByEmail(email)
@@ -64,12 +63,21 @@ public class SignInExternally {
                 .orElseGet(NoAddress::new);
     }
 
-    private ExternalSignInResult link(Account account, ExternalPerson person) {
-        if (account.disabled()) {
-            return new Disabled();
+    private static Optional<ExternalSignInResult> closed(Account account) {
+        if (!account.disabled()) {
+            return Optional.empty();
         }
+        CustomerId suspendedBy = account.suspendedBy();
+        return Optional.of(suspendedBy == null ? new Disabled() : new Suspended(suspendedBy));
+    }
+
+    private ExternalSignInResult link(Account account, ExternalPerson person) {
         if (!person.emailVerified()) {
             return new AddressTaken();
+        }
+        Optional<ExternalSignInResult> closed = closed(account);
+        if (closed.isPresent()) {
+            return closed.get();
         }
         if (!account.emailVerified()) {
             // Somebody made this account without owning the address, maybe to wait in it for the owner.

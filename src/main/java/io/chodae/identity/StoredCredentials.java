@@ -29,14 +29,17 @@ final class StoredCredentials implements UserDetailsService, UserDetailsPassword
                 .hash(account.id())
                 .orElseThrow(() -> new UsernameNotFoundException("no password to sign in with"));
         return new StoredCredential(
-                new MemberPrincipal(account.id(), account.email().value()), hash, !account.disabled());
+                new MemberPrincipal(account.id(), account.email().value()),
+                hash,
+                !account.disabled() || account.suspendedBy() != null,
+                account.suspendedBy());
     }
 
     @Override
     public UserDetails updatePassword(UserDetails user, @Nullable String newHash) {
         if (user instanceof StoredCredential stored && newHash != null) {
             credentials.upgrade(stored.member().accountId(), stored.hash(), newHash);
-            return new StoredCredential(stored.member(), newHash, stored.enabled());
+            return new StoredCredential(stored.member(), newHash, stored.enabled(), stored.suspendedBy());
         }
         return user;
     }

@@ -89,7 +89,7 @@ class EnqueueMails {
                 id.value(),
                 linkId,
                 1,
-                account.email(),
+                account.reachedAt(),
                 account.name(),
                 account.language())));
     }

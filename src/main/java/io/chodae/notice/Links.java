@@ -61,6 +61,14 @@ class Links {
         return base + "/reset/" + secrets.token("reset", linkId).reveal();
     }
 
+    String changeAddress(long linkId) {
+        return base + "/address/" + secrets.token("address", linkId).reveal();
+    }
+
+    String signIn() {
+        return base + "/sign-in";
+    }
+
     String join(OperatorInvitation invitation) {
         return base + "/join/"
                 + secrets.token("operator", invitation.customer().value(), invitation.id(), invitation.linkNumber())

@@ -13,6 +13,9 @@ enum MailKind {
     VERIFY_EMAIL("verify-email"),
     RESET_PASSWORD("reset-password"),
     OPERATOR_INVITATION("operator-invitation"),
+    ADDRESS_CHANGE("address-change"),
+    ADDRESS_CHANGED("address-changed"),
+    EVICTED("evicted"),
     TRANSFER("transfer");
 
     /** What differs from person to person, by the names that the layouts use. */
@@ -42,7 +45,7 @@ enum MailKind {
     boolean stoppable() {
         return switch (this) {
             case INVITATION, REMINDER, WELCOME, OPERATOR_INVITATION, TRANSFER -> true;
-            case LINK_ASKED, VERIFY_EMAIL, RESET_PASSWORD -> false;
+            case LINK_ASKED, VERIFY_EMAIL, RESET_PASSWORD, ADDRESS_CHANGE, ADDRESS_CHANGED, EVICTED -> false;
         };
     }
 

@@ -1,5 +1,7 @@
 package io.chodae.notice;
 
+import io.chodae.directory.Accounts;
+import io.chodae.directory.Customers;
 import io.chodae.identity.MailedLinks;
 import io.chodae.mail.MailComposer;
 import io.chodae.mail.MailSettings;
@@ -29,5 +31,24 @@ class NoticeConfiguration {
             MailedLinks mailedLinks, Layouts layouts, MailSettings settings, Links links, MailTimes times) {
         return new AccountLinkComposer(
                 MailKind.RESET_PASSWORD, mailedLinks, layouts, settings, links, links::resetPassword, times);
+    }
+
+    @Bean
+    MailComposer addressChangeComposer(
+            MailedLinks mailedLinks, Layouts layouts, MailSettings settings, Links links, MailTimes times) {
+        return new AccountLinkComposer(
+                MailKind.ADDRESS_CHANGE, mailedLinks, layouts, settings, links, links::changeAddress, times);
+    }
+
+    @Bean
+    MailComposer addressChangedComposer(
+            Accounts accounts, Customers customers, Layouts layouts, MailSettings settings, Links links) {
+        return new AddressNoticeComposer(MailKind.ADDRESS_CHANGED, accounts, customers, layouts, settings, links);
+    }
+
+    @Bean
+    MailComposer evictedComposer(
+            Accounts accounts, Customers customers, Layouts layouts, MailSettings settings, Links links) {
+        return new AddressNoticeComposer(MailKind.EVICTED, accounts, customers, layouts, settings, links);
     }
 }

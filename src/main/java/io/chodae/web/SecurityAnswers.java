@@ -3,6 +3,7 @@ package io.chodae.web;
 import io.chodae.directory.Accounts;
 import io.chodae.identity.MemberPrincipal;
 import io.chodae.identity.SignInPaused;
+import io.chodae.identity.SignInSuspended;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -49,11 +50,19 @@ class SecurityAnswers
         response.sendRedirect(afterSignIn.target(request, response, member.accountId()));
     }
 
-    /** One answer for an unknown address, a wrong password and a closed account. */
+    /**
+     * One answer for an unknown address, a wrong password and a closed account; whoever knows the password of a
+     * suspended one learns by whom.
+     */
     @Override
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
+        if (failure instanceof SignInSuspended suspended) {
+            SuspendedBy.remember(request, suspended.by());
+            response.sendRedirect(SuspendedBy.PAGE);
+            return;
+        }
         UriComponentsBuilder page = signInPage(continued(request));
         if (failure instanceof SignInPaused paused) {
             page.queryParam("fault", "paused").queryParam("seconds", seconds(paused.pause()));

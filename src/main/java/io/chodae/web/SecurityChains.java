@@ -83,18 +83,25 @@ class SecurityChains {
         // A long page may be on its way before its form asks for the token, and then the cookie would come too late.
         eager.setCsrfRequestAttributeName(null);
         headers(http)
-                .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/", "/i/**", "/t/**", "/u/**", "/error", "/robots.txt")
-                        .permitAll()
-                        .requestMatchers(
-                                "/sign-in", "/sign-up", "/forgot", "/reset/**", "/verify/**", "/setup/**", "/join/**")
-                        .permitAll()
-                        .requestMatchers("/mailbox/**", "/mailbox")
-                        .permitAll()
-                        .requestMatchers("/console/**", "/console")
-                        .access(operators)
-                        .anyRequest()
-                        .authenticated())
+                .authorizeHttpRequests(
+                        requests -> requests.requestMatchers("/", "/i/**", "/t/**", "/u/**", "/error", "/robots.txt")
+                                .permitAll()
+                                .requestMatchers(
+                                        "/sign-in",
+                                        "/suspended",
+                                        "/sign-up",
+                                        "/forgot",
+                                        "/reset/**",
+                                        "/verify/**",
+                                        "/setup/**",
+                                        "/join/**")
+                                .permitAll()
+                                .requestMatchers("/mailbox/**", "/mailbox")
+                                .permitAll()
+                                .requestMatchers("/console/**", "/console")
+                                .access(operators)
+                                .anyRequest()
+                                .authenticated())
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens)
                         .csrfTokenRequestHandler(eager)
                         .ignoringRequestMatchers(new SecurityOneClick()))

@@ -63,11 +63,19 @@ class SecurityExternalSignIn implements AuthenticationSuccessHandler, Authentica
                 signInSilently.signIn(
                         signedIn.account(), FactorGrantedAuthority.AUTHORIZATION_CODE_AUTHORITY, request, response);
                 String target = afterSignIn.target(request, response, signedIn.account());
-                response.sendRedirect(carried(request, response).orElse(target));
+                response.sendRedirect(carried(request, response)
+                        .map(path -> afterSignIn.past(signedIn.account(), path))
+                        .orElse(target));
             }
             case ExternalSignInResult.NoAddress none -> refuse(request, response, "provider-no-address");
             case ExternalSignInResult.AddressTaken taken -> refuse(request, response, "provider-address-taken");
             case ExternalSignInResult.Disabled disabled -> refuse(request, response, "credentials");
+            case ExternalSignInResult.Suspended suspended -> {
+                forget(request, response);
+                carried(request, response);
+                SuspendedBy.remember(request, suspended.by());
+                response.sendRedirect(SuspendedBy.PAGE);
+            }
         }
     }
 
@@ -78,11 +86,15 @@ class SecurityExternalSignIn implements AuthenticationSuccessHandler, Authentica
         redirect(request, response, "provider");
     }
 
-    /** The filter has saved the provider's principal already; it must not stay. */
     private void refuse(HttpServletRequest request, HttpServletResponse response, String fault) throws IOException {
+        forget(request, response);
+        redirect(request, response, fault);
+    }
+
+    /** The filter has saved the provider's principal already; it must not stay. */
+    private void forget(HttpServletRequest request, HttpServletResponse response) {
         SecurityContextHolder.clearContext();
         contexts.saveContext(SecurityContextHolder.createEmptyContext(), request, response);
-        redirect(request, response, fault);
     }
 
     /** Whoever is refused may try another way and still gets to where they wanted to go. */

@@ -22,7 +22,7 @@ class DirectoryTest {
     private final TestClock clock = new TestClock();
     private final JdbcClient jdbc = JdbcClient.create(DATABASE);
     private final Customers customers = new Customers(jdbc, clock);
-    private final Accounts accounts = new Accounts(jdbc, clock);
+    private final Accounts accounts = new Accounts(jdbc, clock, event -> {});
 
     @Test
     void theHouseIsCustomerZero() {

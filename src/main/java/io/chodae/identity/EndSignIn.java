@@ -1,0 +1,41 @@
+package io.chodae.identity;
+
+import io.chodae.shared.AccountId;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes every way to sign in from an account that ends: password, providers, mailed links, sessions, roles. */
+@Component
+class EndSignIn {
+
+    private final Credentials credentials;
+    private final ExternalIdentities identities;
+    private final AccountLinkStore links;
+    private final OwnedCustomers owned;
+    private final SessionsOfAccount sessions;
+
+    EndSignIn(
+            Credentials credentials,
+            ExternalIdentities identities,
+            AccountLinkStore links,
+            OwnedCustomers owned,
+            SessionsOfAccount sessions) {
+        this.credentials = credentials;
+        this.identities = identities;
+        this.links = links;
+        this.owned = owned;
+        this.sessions = sessions;
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void end(AccountId account) {
+        credentials.remove(account);
+        identities.unlinkAll(account);
+        links.endAll(LinkPurpose.RESET, account);
+        links.endAll(LinkPurpose.VERIFY, account);
+        links.endAll(LinkPurpose.ADDRESS, account);
+        owned.leaveAll(account);
+        sessions.end(account, null);
+    }
+}

@@ -1,0 +1,18 @@
+package io.chodae.identity;
+
+/** What came of a customer's act on an account that it manages. */
+public enum ManagedChange {
+    DONE,
+    /** It was so already. */
+    UNCHANGED,
+    /** No account that this customer manages. */
+    NOT_MANAGED,
+    /** Some customer would be left without an owner. */
+    LAST_OWNER,
+    /** The new address has an account already. */
+    ADDRESS_TAKEN,
+    /** The new address is on no proven domain of the customer. */
+    FOREIGN_DOMAIN,
+    /** What was typed is no address. */
+    MALFORMED
+}
