@@ -2,6 +2,7 @@ package io.chodae.mail;
 
 import io.chodae.audit.Actor;
 import io.chodae.audit.AuditTrail;
+import io.chodae.dns.TxtLookup;
 import io.chodae.mail.SendingKey.Finding;
 import io.chodae.mail.SendingKey.State;
 import io.chodae.shared.CustomerId;

@@ -1,9 +1,9 @@
 /**
  * Takes mails from an outbox written in the business transaction to a relay, and keeps what became of each. Knows
  * nothing of what the mails are about: rooms that do write them when they are about to be sent. May use the shared
- * words and the audit trail.
+ * words, the audit trail and the name servers.
  */
-@ApplicationModule(allowedDependencies = {"shared", "audit"})
+@ApplicationModule(allowedDependencies = {"dns", "shared", "audit"})
 @NullMarked
 package io.chodae.mail;
 
