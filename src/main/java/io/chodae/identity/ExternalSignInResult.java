@@ -13,5 +13,12 @@ public sealed interface ExternalSignInResult {
     /** An account has the address, but the provider does not vouch that the person owns it. */
     record AddressTaken() implements ExternalSignInResult {}
 
+    /**
+     * There is no account yet, and an organisation makes those on its domain itself.
+     *
+     * @param domain of the address, as A-label
+     */
+    record DomainLocked(String domain) implements ExternalSignInResult {}
+
     record Disabled() implements ExternalSignInResult {}
 }
