@@ -12,7 +12,8 @@ enum MailKind {
     LINK_ASKED("link-asked"),
     VERIFY_EMAIL("verify-email"),
     RESET_PASSWORD("reset-password"),
-    OPERATOR_INVITATION("operator-invitation");
+    OPERATOR_INVITATION("operator-invitation"),
+    DOMAIN("domain");
 
     /** What differs from person to person, by the names that the layouts use. */
     static final List<String> SLOTS = List.of("name", "email", "link", "until", "stop");
