@@ -45,6 +45,7 @@ class DemoData {
     private final SignUp signUp;
     private final Operators operators;
     private final RegisterPlayClient registerClient;
+    private final DemoDomain domain;
 
     DemoData(
             Customers customers,
@@ -54,7 +55,8 @@ class DemoData {
             SaveUserGroup saveGroup,
             SignUp signUp,
             Operators operators,
-            RegisterPlayClient registerClient) {
+            RegisterPlayClient registerClient,
+            DemoDomain domain) {
         this.customers = customers;
         this.bizKits = bizKits;
         this.describe = describe;
@@ -63,6 +65,7 @@ class DemoData {
         this.signUp = signUp;
         this.operators = operators;
         this.registerClient = registerClient;
+        this.domain = domain;
     }
 
     /**
@@ -97,6 +100,7 @@ class DemoData {
         group(customer, "객실팀", "본관 3~12층", List.of(concierge, board), actor);
         group(customer, "프런트팀", "본관 1층", List.of(concierge, breakfast, board), actor);
         account(invitee, "안지유");
+        domain.fill(customer, actor);
         return new Filled(hotel, BOARD, client(customer, board, playUrl, actor));
     }
 
