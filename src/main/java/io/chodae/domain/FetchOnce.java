@@ -6,6 +6,7 @@ import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -23,6 +24,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.util.Timeout;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -33,16 +35,29 @@ class FetchOnce {
     private static final Timeout PATIENCE = Timeout.ofSeconds(4);
     private static final Duration ALL_IN_ALL = Duration.ofSeconds(10);
 
+    private final Duration longest;
+
     private final CloseableHttpClient client;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final int httpsPort;
     private final int httpPort;
 
-    /** @param httpsPort and {@code httpPort}: where web servers listen; other than usual for tests alone */
+    /**
+     * Lives as long as the server.
+     *
+     * @param httpsPort and {@code httpPort}: where web servers listen; other than usual for tests alone
+     */
+    @Autowired
     FetchOnce(
             PublicHosts hosts,
             @Value("${chodae.domains.https-port:443}") int httpsPort,
             @Value("${chodae.domains.http-port:80}") int httpPort) {
+        this(hosts, httpsPort, httpPort, ALL_IN_ALL);
+    }
+
+    /** @param longest that one request may take */
+    FetchOnce(PublicHosts hosts, int httpsPort, int httpPort, Duration longest) {
+        this.longest = longest;
         this.httpsPort = httpsPort;
         this.httpPort = httpPort;
         this.client = HttpClients.custom()
@@ -88,7 +103,7 @@ class FetchOnce {
         HttpGet request = new HttpGet(address);
         Future<Reply> reply = threads.submit(() -> fetch(address, request, mostOctets));
         try {
-            return reply.get(ALL_IN_ALL.toSeconds(), TimeUnit.SECONDS);
+            return reply.get(longest.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             return Reply.of(new Page.NoAnswer(address.toString(), "timed out"));
         } catch (ExecutionException e) {
@@ -118,6 +133,9 @@ class FetchOnce {
     private static Page fault(URI address, Throwable cause) {
         if (cause instanceof PublicHosts.NotPublic) {
             return new Page.Private(address.toString());
+        }
+        if (cause instanceof UnknownHostException) {
+            return new Page.NoHost(address.toString());
         }
         String words = cause.getMessage();
         return new Page.NoAnswer(

@@ -35,6 +35,9 @@ class OpenPage {
         /** The host's address is none of the public Internet. */
         record Private(String address) implements Page {}
 
+        /** Its host has no address, or nobody could be asked for it. */
+        record NoHost(String address) implements Page {}
+
         record TooLong(String address) implements Page {}
 
         record NoAnswer(String address, String why) implements Page {}
@@ -43,7 +46,7 @@ class OpenPage {
     /** @param path with its slash */
     Page open(String domain, String path, int mostOctets) {
         Page secure = follow(domain, fetch.address("https", domain, path), mostOctets);
-        if (secure instanceof Page.Text) {
+        if (secure instanceof Page.Text || secure instanceof Page.NoHost) {
             return secure;
         }
         Page plain = follow(domain, fetch.address("http", domain, path), mostOctets);

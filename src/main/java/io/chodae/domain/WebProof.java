@@ -71,6 +71,8 @@ class WebProof {
             case Page.Elsewhere elsewhere ->
                 new Finding(method, Outcome.ELSEWHERE, elsewhere.address(), PlainText.oneLine(elsewhere.to()));
             case Page.Private inside -> new Finding(method, Outcome.PRIVATE, inside.address(), "");
+            case Page.NoHost unknown ->
+                new Finding(method, Outcome.NO_ANSWER, unknown.address(), "no address of the host");
             case Page.TooLong tooLong -> new Finding(method, Outcome.TOO_LONG, tooLong.address(), "");
             case Page.NoAnswer none -> new Finding(method, Outcome.NO_ANSWER, none.address(), none.why());
         };
