@@ -32,6 +32,15 @@
       button.setAttribute("aria-pressed", String(!shown));
     });
   });
+  document.querySelectorAll("[data-copy]").forEach(function (button) {
+    if (!navigator.clipboard) { return; }
+    button.hidden = false;
+    button.addEventListener("click", function () {
+      navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent).then(function () {
+        button.textContent = button.dataset.done;
+      });
+    });
+  });
   document.querySelectorAll("[data-choose]").forEach(function (input) {
     input.addEventListener("change", function () { input.form.requestSubmit(); });
   });

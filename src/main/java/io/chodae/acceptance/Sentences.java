@@ -18,6 +18,12 @@ class Sentences {
         this.messages = messages;
     }
 
+    /** Whom to ask, where an organisation makes the accounts on its domain itself. */
+    Map<String, String> locked(String organisation, String contact, Locale locale) {
+        return Map.of(
+                "email", messages.getMessage("identity.domain-locked", new Object[] {organisation, contact}, locale));
+    }
+
     Map<String, String> byField(List<FormFault> faults, Locale locale) {
         Map<String, String> sentences = new LinkedHashMap<>();
         for (FormFault fault : faults) {

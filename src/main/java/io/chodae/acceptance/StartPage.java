@@ -104,6 +104,12 @@ class StartPage {
                         page.setStatus(HttpStatus.TOO_MANY_REQUESTS);
                         yield page;
                     }
+                    case SignUpResult.DomainLocked locked -> {
+                        ModelAndView page = form(live, name)
+                                .addObject("errors", sentences.locked(locked.organisation(), locked.contact(), locale));
+                        page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+                        yield page;
+                    }
                     case SignUpResult.Invalid invalid -> {
                         ModelAndView page =
                                 form(live, name).addObject("errors", sentences.byField(invalid.faults(), locale));

@@ -1,6 +1,7 @@
 package io.chodae.account;
 
 import io.chodae.identity.FormFault;
+import io.chodae.identity.SignUpResult;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -61,6 +62,17 @@ class FormAnswers {
         return pause.compareTo(SHORT) <= 0
                 ? text("identity.pause.seconds", seconds(pause))
                 : text("identity.pause.minutes", pause.plusSeconds(59).toMinutes());
+    }
+
+    /** Whom to ask, where an organisation makes the accounts on its domain itself. */
+    String lockedText(String organisation, String contact) {
+        return text("identity.domain-locked", organisation, contact);
+    }
+
+    /** Has the page say whom to ask. */
+    void locked(Model page, HttpServletResponse response, SignUpResult.DomainLocked locked) {
+        page.addAttribute("problem", lockedText(locked.organisation(), locked.contact()));
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
     }
 
     String text(String key, Object... args) {

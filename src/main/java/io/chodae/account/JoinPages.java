@@ -104,6 +104,10 @@ class JoinPages {
                 yield "redirect:/join/" + token;
             }
             case SignUpResult.AddressTaken taken -> "redirect:/join/" + token;
+            case SignUpResult.DomainLocked locked -> {
+                answers.locked(page, response, locked);
+                yield start(token, invitation.get(), name, page);
+            }
             case SignUpResult.Invalid invalid -> {
                 answers.refuse(page, response, invalid.faults());
                 yield start(token, invitation.get(), name, page);

@@ -1,5 +1,6 @@
 package io.chodae.account;
 
+import io.chodae.directory.DomainLocks;
 import io.chodae.web.ContinuePath;
 import io.chodae.web.SignInProviders;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,13 +21,16 @@ class SignInPage {
 
     private static final Set<String> FAULTS =
             Set.of("credentials", "provider", "provider-no-address", "provider-address-taken");
+    private static final String LOCKED = "domain-locked";
     private static final long LONGEST_PAUSE = 86_400;
 
     private final SignInProviders providers;
+    private final DomainLocks locks;
     private final FormAnswers answers;
 
-    SignInPage(SignInProviders providers, FormAnswers answers) {
+    SignInPage(SignInProviders providers, DomainLocks locks, FormAnswers answers) {
         this.providers = providers;
+        this.locks = locks;
         this.answers = answers;
     }
 
@@ -50,6 +54,11 @@ class SignInPage {
         String fault = request.getParameter("fault");
         if ("paused".equals(fault)) {
             return Optional.of(answers.pauseText(Duration.ofSeconds(seconds(request.getParameter("seconds")))));
+        }
+        if (LOCKED.equals(fault)) {
+            return Optional.ofNullable(request.getParameter("domain"))
+                    .flatMap(locks::contactFor)
+                    .map(lock -> answers.lockedText(lock.customerName(), lock.contact()));
         }
         return fault != null && FAULTS.contains(fault)
                 ? Optional.of(answers.text("identity.sign-in." + fault))

@@ -80,6 +80,7 @@ class SignUpPages {
             case SignUpResult.AddressTaken taken ->
                 answers.refuse(
                         page, response, List.of(new FormFault("email", "identity.fault.email.taken", List.of())));
+            case SignUpResult.DomainLocked locked -> answers.locked(page, response, locked);
             case SignUpResult.Invalid invalid -> answers.refuse(page, response, invalid.faults());
             case SignUpResult.TooMany tooMany -> answers.pause(page, response, tooMany.pause());
         }

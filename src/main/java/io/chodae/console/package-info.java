@@ -7,6 +7,7 @@
             "shared",
             "audit",
             "directory",
+            "domain",
             "identity",
             "invitation",
             "roster",

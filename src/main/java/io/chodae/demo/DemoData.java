@@ -58,6 +58,7 @@ class DemoData {
     private final CreateServiceAccount createServiceAccount;
     private final ServiceAccountKeys serviceAccountKeys;
     private final DemoAccounts accounts;
+    private final DemoDomain domain;
 
     DemoData(
             Customers customers,
@@ -70,7 +71,8 @@ class DemoData {
             RegisterPlayClient registerClient,
             CreateServiceAccount createServiceAccount,
             ServiceAccountKeys serviceAccountKeys,
-            DemoAccounts accounts) {
+            DemoAccounts accounts,
+            DemoDomain domain) {
         this.customers = customers;
         this.bizKits = bizKits;
         this.describe = describe;
@@ -82,6 +84,7 @@ class DemoData {
         this.createServiceAccount = createServiceAccount;
         this.serviceAccountKeys = serviceAccountKeys;
         this.accounts = accounts;
+        this.domain = domain;
     }
 
     /**
@@ -121,6 +124,7 @@ class DemoData {
         group(customer, "객실팀", "본관 3~12층", List.of(concierge, board), actor);
         group(customer, "프런트팀", "본관 1층", List.of(concierge, breakfast, board), actor);
         account(invitee, "안지유");
+        domain.fill(customer, actor);
         accounts.fill(customer, operator.email(), STRAY_ACCOUNTS);
         return new Filled(hotel, BOARD, client(customer, board, playUrl, actor), key(customer, actor));
     }

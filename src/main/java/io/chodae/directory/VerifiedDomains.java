@@ -7,8 +7,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Who holds which domain, as far as accounts on it are concerned: proven, perhaps with a proof that was not found
- * lately, and no alias.
+ * Whose domain is whose: proven, with its grace time counted in, and no alias. {@link DomainVerified} and
+ * {@link DomainLost} say when the answer changes.
  */
 @Component
 public class VerifiedDomains {
@@ -19,24 +19,27 @@ public class VerifiedDomains {
         this.jdbc = jdbc;
     }
 
-    /** The one customer that holds a domain, which is an A-label in lower case. */
+    /**
+     * Who holds it; the one question that is asked without knowing the customer.
+     *
+     * @param domain A-label, lower case
+     */
     public Optional<CustomerId> holder(String domain) {
         return jdbc.sql("""
                         select customer_id from customer_domain
                         where domain = :domain and state in ('VERIFIED', 'FAILING') and kind <> 'ALIAS'
                         """)
                 .param("domain", domain)
-                .query(Long.class)
-                .optional()
-                .map(CustomerId::new);
+                .query((row, number) -> new CustomerId(row.getLong("customer_id")))
+                .optional();
     }
 
-    /** The domains that a customer holds. */
+    /** All that a customer holds, the primary one first. */
     public List<String> of(CustomerId customer) {
         return jdbc.sql("""
                         select domain from customer_domain
                         where customer_id = :customer and state in ('VERIFIED', 'FAILING') and kind <> 'ALIAS'
-                        order by domain
+                        order by kind, domain
                         """)
                 .param("customer", customer.value())
                 .query((row, number) -> row.getString("domain"))

@@ -17,5 +17,12 @@ public sealed interface ExternalSignInResult {
     /** By the organisation that manages the account. */
     record Suspended(CustomerId by) implements ExternalSignInResult {}
 
+    /**
+     * There is no account yet, and an organisation makes those on its domain itself.
+     *
+     * @param domain of the address, as A-label
+     */
+    record DomainLocked(String domain) implements ExternalSignInResult {}
+
     record Disabled() implements ExternalSignInResult {}
 }

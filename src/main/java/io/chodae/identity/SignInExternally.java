@@ -6,6 +6,7 @@ import io.chodae.directory.Account;
 import io.chodae.directory.Accounts;
 import io.chodae.identity.ExternalSignInResult.AddressTaken;
 import io.chodae.identity.ExternalSignInResult.Disabled;
+import io.chodae.identity.ExternalSignInResult.DomainLocked;
 import io.chodae.identity.ExternalSignInResult.NoAddress;
 import io.chodae.identity.ExternalSignInResult.SignedIn;
 import io.chodae.identity.ExternalSignInResult.Suspended;
@@ -23,6 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class SignInExternally {
 
+    private final SignUpLock lock;
     private final ExternalIdentities identities;
     private final Accounts accounts;
     private final Credentials credentials;
@@ -32,6 +34,7 @@ public class SignInExternally {
     private final AuditTrail audit;
 
     SignInExternally(
+            SignUpLock lock,
             ExternalIdentities identities,
             Accounts accounts,
             Credentials credentials,
@@ -39,6 +42,7 @@ public class SignInExternally {
             AccountLinkStore links,
             ApplicationEventPublisher events,
             AuditTrail audit) {
+        this.lock = lock;
         this.identities = identities;
         this.accounts = accounts;
         this.credentials = credentials;
@@ -89,6 +93,9 @@ public class SignInExternally {
     }
 
     private ExternalSignInResult make(EmailAddress email, ExternalPerson person) {
+        if (lock.closedBy(email, person.emailVerified()).isPresent()) {
+            return new DomainLocked(email.domain());
+        }
         String given = PlainText.oneLine(Optional.ofNullable(person.name()).orElse(""));
         String name = given.isEmpty() ? email.value().substring(0, email.value().lastIndexOf('@')) : given;
         Optional<Account> made = accounts.create(email, name, person.language(), person.emailVerified());

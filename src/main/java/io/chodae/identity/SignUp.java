@@ -4,6 +4,7 @@ import io.chodae.audit.Actor;
 import io.chodae.audit.AuditTrail;
 import io.chodae.directory.Account;
 import io.chodae.directory.Accounts;
+import io.chodae.directory.LockedDomain;
 import io.chodae.shared.AccountId;
 import io.chodae.shared.CustomerId;
 import io.chodae.shared.EmailAddress;
@@ -20,6 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class SignUp {
 
     private final Throttle throttle;
+    private final SignUpLock lock;
     private final Passwords passwords;
     private final TransactionTemplate transaction;
     private final Accounts accounts;
@@ -30,6 +32,7 @@ public class SignUp {
 
     SignUp(
             Throttle throttle,
+            SignUpLock lock,
             Passwords passwords,
             TransactionTemplate transaction,
             Accounts accounts,
@@ -38,6 +41,7 @@ public class SignUp {
             ApplicationEventPublisher events,
             AuditTrail audit) {
         this.throttle = throttle;
+        this.lock = lock;
         this.passwords = passwords;
         this.transaction = transaction;
         this.accounts = accounts;
@@ -64,6 +68,11 @@ public class SignUp {
         Optional<Duration> wait = throttle.count(Counted.SIGN_UP, address.get().key());
         if (wait.isPresent()) {
             return new SignUpResult.TooMany(wait.get());
+        }
+        Optional<LockedDomain> closed = lock.closedBy(address.get(), addressProven);
+        if (closed.isPresent() && accounts.findByEmail(address.get()).isEmpty()) {
+            return new SignUpResult.DomainLocked(
+                    closed.get().customerName(), closed.get().contact());
         }
         // Before any transaction, and for a taken address too: hashing takes its time and holds no connection.
         String hash = passwords.hash(password);

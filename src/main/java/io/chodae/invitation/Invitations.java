@@ -1,6 +1,7 @@
 package io.chodae.invitation;
 
 import io.chodae.shared.CustomerId;
+import io.chodae.shared.EmailAddress;
 import io.chodae.shared.Slice;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -60,6 +61,20 @@ public class Invitations {
                 .param("now", now())
                 .query(InvitationRows::read)
                 .list();
+    }
+
+    /** Whether any invitation to this address waits for an answer now. */
+    public boolean isAnyOut(CustomerId customer, EmailAddress email) {
+        return jdbc.sql("""
+                        select exists (select 1 from invitation
+                                       where customer_id = :customer and email_key = :key
+                                         and state = 'INVITED' and expires_at > :now)
+                        """)
+                .param("customer", customer.value())
+                .param("key", email.key())
+                .param("now", now())
+                .query(Boolean.class)
+                .single();
     }
 
     /** One page. */

@@ -84,6 +84,11 @@ class Links {
         return base + "/console/invitations/requests";
     }
 
+    /** The page of one domain. */
+    String domain(String name) {
+        return base + "/console/domains/" + name;
+    }
+
     /** Names this server to the reader. */
     String host() {
         return host;

@@ -16,6 +16,7 @@ enum MailKind {
     ADDRESS_CHANGE("address-change"),
     ADDRESS_CHANGED("address-changed"),
     EVICTED("evicted"),
+    DOMAIN("domain"),
     TRANSFER("transfer");
 
     /** What differs from person to person, by the names that the layouts use. */
@@ -45,7 +46,7 @@ enum MailKind {
     boolean stoppable() {
         return switch (this) {
             case INVITATION, REMINDER, WELCOME, OPERATOR_INVITATION, TRANSFER -> true;
-            case LINK_ASKED, VERIFY_EMAIL, RESET_PASSWORD, ADDRESS_CHANGE, ADDRESS_CHANGED, EVICTED -> false;
+            case LINK_ASKED, VERIFY_EMAIL, RESET_PASSWORD, ADDRESS_CHANGE, ADDRESS_CHANGED, EVICTED, DOMAIN -> false;
         };
     }
 

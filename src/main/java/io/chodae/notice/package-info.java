@@ -6,6 +6,7 @@
             "sender",
             "identity",
             "directory",
+            "domain",
             "invitation",
             "bizkit",
             "campaign",

@@ -32,6 +32,7 @@ record SettingsCheck(Environment settings) {
                         this::returns,
                         this::limits,
                         this::resolver,
+                        this::domains,
                         this::timeZone,
                         this::management)
                 .map(Supplier::get)
@@ -184,6 +185,17 @@ record SettingsCheck(Environment settings) {
                 ? Optional.empty()
                 : Optional.of("chodae.dns.resolver is '" + address
                         + "': set it to a name server's address, such as 192.0.2.53 or 192.0.2.53:5353.");
+    }
+
+    private Optional<String> domains() {
+        return number("chodae.domains.grace-days", 1, 365, "the days that a domain stays held without its proof")
+                .or(() -> number("chodae.domains.recheck-hours", 1, 720, "the hours between two looks at a proof"))
+                .or(() -> number("chodae.domains.https-port", 1, 65535, "443 unless for a test"))
+                .or(() -> number("chodae.domains.http-port", 1, 65535, "80 unless for a test"))
+                .or(() -> text("chodae.domains.private-hosts").matches("|true|false")
+                        ? Optional.empty()
+                        : Optional.of("chodae.domains.private-hosts is '" + text("chodae.domains.private-hosts")
+                                + "': set it to true or false."));
     }
 
     private Optional<String> limits() {

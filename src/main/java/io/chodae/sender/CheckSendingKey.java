@@ -2,6 +2,7 @@ package io.chodae.sender;
 
 import io.chodae.audit.Actor;
 import io.chodae.audit.AuditTrail;
+import io.chodae.dns.TxtLookup;
 import io.chodae.sender.SendingKey.Finding;
 import io.chodae.sender.SendingKey.State;
 import io.chodae.shared.CustomerId;

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -69,6 +70,8 @@ class SecurityExternalSignIn implements AuthenticationSuccessHandler, Authentica
             }
             case ExternalSignInResult.NoAddress none -> refuse(request, response, "provider-no-address");
             case ExternalSignInResult.AddressTaken taken -> refuse(request, response, "provider-address-taken");
+            case ExternalSignInResult.DomainLocked locked ->
+                refuse(request, response, "domain-locked", Map.of("domain", locked.domain()));
             case ExternalSignInResult.Disabled disabled -> refuse(request, response, "credentials");
             case ExternalSignInResult.Suspended suspended -> {
                 forget(request, response);
@@ -83,12 +86,18 @@ class SecurityExternalSignIn implements AuthenticationSuccessHandler, Authentica
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
-        redirect(request, response, "provider");
+        redirect(request, response, "provider", Map.of());
     }
 
     private void refuse(HttpServletRequest request, HttpServletResponse response, String fault) throws IOException {
+        refuse(request, response, fault, Map.of());
+    }
+
+    private void refuse(
+            HttpServletRequest request, HttpServletResponse response, String fault, Map<String, String> facts)
+            throws IOException {
         forget(request, response);
-        redirect(request, response, fault);
+        redirect(request, response, fault, facts);
     }
 
     /** The filter has saved the provider's principal already; it must not stay. */
@@ -98,8 +107,11 @@ class SecurityExternalSignIn implements AuthenticationSuccessHandler, Authentica
     }
 
     /** Whoever is refused may try another way and still gets to where they wanted to go. */
-    private void redirect(HttpServletRequest request, HttpServletResponse response, String fault) throws IOException {
+    private void redirect(
+            HttpServletRequest request, HttpServletResponse response, String fault, Map<String, String> facts)
+            throws IOException {
         UriComponentsBuilder page = UriComponentsBuilder.fromPath("/sign-in").queryParam("fault", fault);
+        facts.forEach(page::queryParam);
         carried(request, response)
                 .ifPresent(path ->
                         page.queryParam(ContinuePath.PARAMETER, URLEncoder.encode(path, StandardCharsets.UTF_8)));

@@ -25,7 +25,10 @@ class UseCasesRecordTest {
     private static final Set<String> FEATURES = Set.of(
             "audit",
             "mail",
+            "suppression",
+            "sender",
             "directory",
+            "domain",
             "identity",
             "roster",
             "invitation",

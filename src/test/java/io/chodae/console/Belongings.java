@@ -16,6 +16,11 @@ import io.chodae.campaign.JobPeople;
 import io.chodae.campaign.StartInvitationJob;
 import io.chodae.campaign.StartJobResult;
 import io.chodae.console.Hotels.Hotel;
+import io.chodae.domain.ClaimDomain;
+import io.chodae.domain.ClaimResult;
+import io.chodae.domain.DomainKind;
+import io.chodae.domain.Domains;
+import io.chodae.domain.RemoveDomain;
 import io.chodae.playclient.ClientAddresses;
 import io.chodae.playclient.RegisterPlayClient;
 import java.util.HashMap;
@@ -44,6 +49,9 @@ class Belongings {
     private final RegisterPlayClient registerClient;
     private final StartInvitationJob startJob;
     private final ApiBelongings api;
+    private final ClaimDomain claimDomain;
+    private final RemoveDomain removeDomain;
+    private final Domains domains;
 
     Belongings(
             SavePrivatePlay savePlay,
@@ -56,8 +64,14 @@ class Belongings {
             RegisterPlayClient registerClient,
             Enrolled enrolled,
             StartInvitationJob startJob,
-            ApiBelongings api) {
+            ApiBelongings api,
+            ClaimDomain claimDomain,
+            RemoveDomain removeDomain,
+            Domains domains) {
         this.api = api;
+        this.claimDomain = claimDomain;
+        this.removeDomain = removeDomain;
+        this.domains = domains;
         this.registerClient = registerClient;
         this.savePlay = savePlay;
         this.saveGroup = saveGroup;
@@ -99,6 +113,7 @@ class Belongings {
         ids.putAll(colleagues.of(hotel, number));
         ids.put("jobId", Long.toString(job(hotel, guests.invite(hotel, offer, "many" + number))));
         ids.putAll(api.of(hotel, number));
+        ids.put("domainId", domain(hotel, number));
         ids.putAll(sendings.of(hotel, group, play, number));
         return ids;
     }
@@ -113,6 +128,18 @@ class Belongings {
                 .param("email", name + "@" + hotel.mark() + ".example")
                 .query(Long.class)
                 .single();
+    }
+
+    /** The first is the primary one, which stays; what a test changes is another, of which there is one at a time. */
+    private String domain(Hotel hotel, String number) {
+        claimDomain.claim(hotel.customer(), hotel.mark() + ".example", false, hotel.owner());
+        domains.of(hotel.customer()).stream()
+                .filter(one -> one.kind() != DomainKind.PRIMARY)
+                .forEach(one -> removeDomain.remove(hotel.customer(), one.name(), hotel.owner()));
+        String name = "more" + number + "." + hotel.mark() + ".example";
+        assertThat(claimDomain.claim(hotel.customer(), name, false, hotel.owner()))
+                .isInstanceOf(ClaimResult.Claimed.class);
+        return name;
     }
 
     private long job(Hotel hotel, long invitation) {

@@ -143,6 +143,32 @@ class SecurityExternalSignInTest {
     }
 
     @Test
+    void onALockedDomainThePageNamesWhomToAskAndWhoIsInvitedComesIn() {
+        Publisher publisher = kits.full();
+        String locked = "locked" + subject + ".example";
+        jdbc.sql("""
+                        insert into customer_domain (customer_id, domain, kind, state, proof_token, locked, contact, created_at)
+                        values (:customer, :domain, 'PRIMARY', 'VERIFIED', 'token', true, 'IT desk 02-555', now())
+                        """)
+                .param("customer", publisher.customer().value())
+                .param("domain", locked)
+                .update();
+        String person = "kim@" + locked;
+        HttpBrowser browser = new HttpBrowser(port);
+        String refused = signIn(browser, said(person, true));
+        assertThat(refused).isEqualTo("/sign-in?fault=domain-locked&domain=" + locked);
+        assertThat(browser.get(refused).body()).contains("IT desk 02-555");
+        assertThat(accounts.findByEmail(EmailAddress.of(person))).isEmpty();
+
+        kits.invite(publisher, kits.offer(publisher), person);
+        assertThat(signIn(new HttpBrowser(port), said(person, false)))
+                .as("an address that the provider does not vouch for")
+                .startsWith("/sign-in?fault=domain-locked");
+        assertThat(signIn(new HttpBrowser(port), said(person, true))).isEqualTo("/me");
+        assertThat(accounts.findByEmail(EmailAddress.of(person))).isPresent();
+    }
+
+    @Test
     void aClosedAccountStaysClosed() {
         signIn(new HttpBrowser(port), said(email, true));
         jdbc.sql("update account set disabled_at = created_at where account_id = :id")
