@@ -36,6 +36,7 @@ class ArchitectureTests {
             "bizkit",
             "playclient",
             "campaign",
+            "capture",
             "notice");
     private static final String[] EDGES =
             rooms("account", "console", "acceptance", "mailbox", "demo", "platform", "web");

@@ -13,5 +13,7 @@ public enum UserInvitationRefusal {
     /** The person asked never to be invited again, or the address bounces. */
     SUPPRESSED,
     /** Enough mails for this address or customer for now. */
-    TOO_MANY
+    TOO_MANY,
+    /** Who runs this server has stopped the customer. */
+    CUSTOMER_SUSPENDED
 }

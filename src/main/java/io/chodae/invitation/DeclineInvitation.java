@@ -53,7 +53,7 @@ public class DeclineInvitation {
                         returning
                         """ + InvitationRows.COLUMNS)
                 .param("hash", token.hash())
-                .param("reason", cut(reason))
+                .param("reason", kept(reason))
                 .param("now", Timestamp.from(clock.instant()))
                 .query(InvitationRows::read)
                 .optional();
@@ -73,7 +73,8 @@ public class DeclineInvitation {
         return new DeclineResult.Declined(invitation);
     }
 
-    private static @Nullable String cut(@Nullable String reason) {
+    /** What is kept of a reason: plain text of {@link #MAX_REASON} characters at most; null for none. */
+    public static @Nullable String kept(@Nullable String reason) {
         String lines = reason == null ? "" : PlainText.lines(reason);
         if (lines.isEmpty()) {
             return null;

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Repository;
  * {@link SendingTurn}; two customers at the very same moment may go over the limit of all by what each of them sends.
  */
 @Repository
-class RecipientCounts {
+public class RecipientCounts {
 
     private static final Duration DAY = Duration.ofDays(1);
     private static final int MAC_BYTES = 16;
@@ -43,7 +43,7 @@ class RecipientCounts {
     }
 
     /** Those of these addresses, by their keys, that may be sent nothing now. */
-    Map<String, Limited> over(CustomerId customer, Collection<String> keys) {
+    public Map<String, Limited> over(CustomerId customer, Collection<String> keys) {
         if (limits.perRecipient() == 0 && limits.perRecipientOverall() == 0) {
             return Map.of();
         }
@@ -85,7 +85,7 @@ class RecipientCounts {
     }
 
     /** One more for each of these addresses. */
-    void count(CustomerId customer, Collection<String> keys) {
+    public void count(CustomerId customer, Collection<String> keys) {
         Instant now = clock.instant();
         jdbc.sql("""
                         insert into recipient_count as c (customer_id, recipient, since, mails)

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
  * is alive, and the second would fail on the index instead of replacing the first.
  */
 @Component
-class SendingTurn {
+public class SendingTurn {
 
     private final JdbcClient jdbc;
 
@@ -18,7 +18,7 @@ class SendingTurn {
     }
 
     /** Waits for the turn and keeps it until the caller's transaction ends; taken before any invitation's lock. */
-    void take(CustomerId customer) {
+    public void take(CustomerId customer) {
         // the weakest lock that excludes itself: foreign keys to the customer go on being written
         jdbc.sql("select customer_id from customer where customer_id = :customer for no key update")
                 .param("customer", customer.value())

@@ -1,5 +1,6 @@
 package io.chodae.notice;
 
+import io.chodae.capture.TransferLinks;
 import io.chodae.identity.OperatorInvitation;
 import io.chodae.mail.MailSettings;
 import io.chodae.mail.OptOuts;
@@ -18,17 +19,24 @@ class Links {
     private final String base;
     private final String host;
     private final Secrets secrets;
+    private final TransferLinks transfers;
 
-    Links(MailSettings settings, Secrets secrets) {
+    Links(MailSettings settings, Secrets secrets, TransferLinks transfers) {
         this.base = settings.publicUrl().toString();
         this.host = settings.publicUrl().getAuthority();
         this.secrets = secrets;
+        this.transfers = transfers;
     }
 
     String invitation(CustomerId customer, long invitationId, int linkNumber) {
         return base + "/i/"
                 + secrets.token("invitation", customer.value(), invitationId, linkNumber)
                         .reveal();
+    }
+
+    String transfer(CustomerId customer, long userInvitationId, int linkNumber) {
+        return base + "/t/"
+                + transfers.token(customer, userInvitationId, linkNumber).reveal();
     }
 
     String sampleInvitation() {

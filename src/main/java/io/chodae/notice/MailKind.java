@@ -12,7 +12,8 @@ enum MailKind {
     LINK_ASKED("link-asked"),
     VERIFY_EMAIL("verify-email"),
     RESET_PASSWORD("reset-password"),
-    OPERATOR_INVITATION("operator-invitation");
+    OPERATOR_INVITATION("operator-invitation"),
+    TRANSFER("transfer");
 
     /** What differs from person to person, by the names that the layouts use. */
     static final List<String> SLOTS = List.of("name", "email", "link", "until", "stop");
@@ -25,7 +26,7 @@ enum MailKind {
 
     /** A mail that a publisher causes is stopped by one click in the mail program too (RFC 8058). */
     Map<String, String> headers() {
-        return this == INVITATION || this == REMINDER
+        return this == INVITATION || this == REMINDER || this == TRANSFER
                 ? Map.of(
                         "List-Unsubscribe",
                         "<" + MailTemplate.slot("stop") + ">",

@@ -10,8 +10,8 @@ import org.springframework.boot.logging.structured.StructuredLoggingJsonMembersC
  */
 final class LinkHiding implements StructuredLoggingJsonMembersCustomizer<Object> {
 
-    private static final Pattern SECRET = Pattern.compile("/(i|u|reset|verify|setup|join)/[\\w%~.-]+");
-    private static final Pattern SECRET_OUTSIDE_OF_START = Pattern.compile("/(i|u|reset|verify|join)/[\\w%~.-]+");
+    private static final Pattern SECRET = Pattern.compile("/(i|t|u|reset|verify|setup|join)/[\\w%~.-]+");
+    private static final Pattern SECRET_OUTSIDE_OF_START = Pattern.compile("/(i|t|u|reset|verify|join)/[\\w%~.-]+");
 
     /** The path as it may be logged. */
     static String path(String path) {

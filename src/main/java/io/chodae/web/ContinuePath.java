@@ -30,6 +30,9 @@ public final class ContinuePath {
      * and up by itself, and a client's request for a sign-in is checked, and kept, before anybody is asked to sign in.
      */
     public static boolean opensWithoutSignIn(String path) {
-        return path.startsWith("/i/") || path.startsWith("/join/") || path.startsWith("/oauth2/authorize?");
+        return path.startsWith("/i/")
+                || path.startsWith("/t/")
+                || path.startsWith("/join/")
+                || path.startsWith("/oauth2/authorize?");
     }
 }

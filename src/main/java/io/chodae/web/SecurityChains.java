@@ -84,7 +84,7 @@ class SecurityChains {
         eager.setCsrfRequestAttributeName(null);
         headers(http)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/", "/i/**", "/u/**", "/error", "/robots.txt")
+                                "/", "/i/**", "/t/**", "/u/**", "/error", "/robots.txt")
                         .permitAll()
                         .requestMatchers(
                                 "/sign-in", "/sign-up", "/forgot", "/reset/**", "/verify/**", "/setup/**", "/join/**")

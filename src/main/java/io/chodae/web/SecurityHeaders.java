@@ -21,7 +21,7 @@ final class SecurityHeaders implements HeaderWriter {
             + " img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-ancestors 'none';"
             + " base-uri 'none'; frame-src 'self'; form-action 'self'";
 
-    private static final Pattern WITH_TOKEN = Pattern.compile("/(i|u|reset|verify|setup|join)/.*");
+    private static final Pattern WITH_TOKEN = Pattern.compile("/(i|t|u|reset|verify|setup|join)/.*");
 
     private final RequestCache requests;
 

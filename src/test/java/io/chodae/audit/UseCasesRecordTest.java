@@ -22,8 +22,17 @@ import org.junit.jupiter.api.Test;
 class UseCasesRecordTest {
 
     private static final Path REASONS = Path.of("src/test/resources/audit/unrecorded.csv");
-    private static final Set<String> FEATURES =
-            Set.of("audit", "mail", "directory", "identity", "roster", "invitation", "bizkit", "campaign", "notice");
+    private static final Set<String> FEATURES = Set.of(
+            "audit",
+            "mail",
+            "directory",
+            "identity",
+            "roster",
+            "invitation",
+            "bizkit",
+            "campaign",
+            "capture",
+            "notice");
 
     private static final CallGraph GRAPH = CallGraph.of(Path.of("target/classes"));
 

@@ -2,6 +2,7 @@ package io.chodae.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chodae.capture.TransferLinks;
 import io.chodae.mail.MailSettings;
 import io.chodae.mail.MailTemplate;
 import io.chodae.mail.QueuedMail;
@@ -41,12 +42,11 @@ class HostileTextTest {
     private static final String STOP = "https://chodae.test/u/aBc-_9";
     private static final String HARMLESS = "harmless";
     private static final Pattern TAG = Pattern.compile("<[^>]*>");
+    private static final Secrets SECRETS = new Secrets(new byte[32], new SecureRandom());
     private static final MailSettings SETTINGS =
             new MailSettings("Chodae", EmailAddress.of("no-reply@chodae.test"), URI.create("https://chodae.test"));
     private static final OfferTemplates TEMPLATES = new OfferTemplates(
-            customer -> SETTINGS.from(),
-            new Links(SETTINGS, new Secrets(new byte[32], new SecureRandom())),
-            new Layouts());
+            customer -> SETTINGS.from(), new Links(SETTINGS, SECRETS, new TransferLinks(SECRETS)), new Layouts());
 
     static Stream<String> texts() {
         return HostileTexts.all();

@@ -19,7 +19,8 @@ class LayoutTest {
     @ParameterizedTest
     @CsvSource({
         "invitation,KO", "invitation,EN", "welcome,KO", "welcome,EN",
-        "verify-email,KO", "verify-email,EN", "reset-password,KO", "reset-password,EN"
+        "verify-email,KO", "verify-email,EN", "reset-password,KO", "reset-password,EN",
+        "transfer,KO", "transfer,EN"
     })
     void textAndHtmlSayTheSameInTheSameOrder(String kind, Language language) throws Exception {
         Layout.Letter letter = Layout.read(kind, language).fill(values());
@@ -55,6 +56,8 @@ class LayoutTest {
                                 PlayWords.of("룸서비스", "메뉴를 고르고 주문 상태를 확인해요."),
                                 PlayWords.of("세탁", "")))
                 .values());
+        values.put("domain", "hanbit.example");
+        values.put("contact", "it@hanbit.example");
         values.put("name", "이은지");
         values.put("email", "eunji@example.com");
         values.put("until", "2026.11.26 14:30 (한국 시간)");

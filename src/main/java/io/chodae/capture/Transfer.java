@@ -1,0 +1,20 @@
+package io.chodae.capture;
+
+import io.chodae.shared.AccountId;
+import io.chodae.shared.CustomerId;
+import io.chodae.shared.EmailAddress;
+
+/**
+ * What a mailed link asks for: that an account become managed.
+ *
+ * @param customerName who asks
+ * @param contact whom people of the domain may ask; empty where the customer named nobody
+ * @param account the very one that can accept
+ */
+public record Transfer(
+        CustomerId customer,
+        String customerName,
+        String contact,
+        long userInvitationId,
+        AccountId account,
+        EmailAddress email) {}

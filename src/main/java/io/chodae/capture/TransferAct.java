@@ -1,0 +1,8 @@
+package io.chodae.capture;
+
+/** What can be done to unmanaged accounts. */
+public enum TransferAct {
+    /** For the first time or again. */
+    SEND,
+    CANCEL
+}

@@ -1,0 +1,170 @@
+package io.chodae.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chodae.capture.Captures.Organisation;
+import io.chodae.directory.Account;
+import io.chodae.shared.EmailAddress;
+import io.chodae.testing.TestTimers;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@CaptureTest
+class FollowDirectoryTest {
+
+    @Autowired
+    private Captures captures;
+
+    @Autowired
+    private UserInvitations invitations;
+
+    @Autowired
+    private TestTimers timers;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Test
+    void anAccountOnAVerifiedDomainIsListedAtOnce() {
+        Organisation hotel = captures.organisation();
+        captures.person(hotel.at("Minji.Kim+desk"));
+        captures.person(EmailAddress.of("someone@" + captures.freshDomain()));
+
+        assertThat(captures.all(hotel)).singleElement().satisfies(one -> {
+            assertThat(one.email().value()).isEqualTo("Minji.Kim+desk@" + hotel.domain());
+            assertThat(one.state()).isEqualTo(UserInvitationState.NOT_YET_SENT);
+            assertThat(one.mailsSent()).isZero();
+        });
+    }
+
+    @Test
+    void aFewAccountsOfANewDomainAreListedInItsTransactionAndTheOthersBehindIt() {
+        Organisation hotel = captures.organisation();
+        String domain = captures.freshDomain();
+        captures.quietPeople(domain, 11);
+
+        captures.verify(hotel.customer(), domain);
+        assertThat(captures.all(hotel)).hasSize(2);
+
+        timers.runDue();
+        assertThat(captures.all(hotel)).hasSize(11);
+    }
+
+    @Test
+    void whatIsFoundTwiceKeepsItsInvitation() {
+        Organisation hotel = captures.organisation();
+        String domain = captures.freshDomain();
+        captures.quietPeople(domain, 5);
+        captures.verify(hotel.customer(), domain);
+        EmailAddress first = EmailAddress.of("p0000001@" + domain);
+        captures.send(hotel, first);
+
+        captures.verify(hotel.customer(), domain);
+        timers.runDue();
+
+        assertThat(captures.all(hotel)).hasSize(5);
+        assertThat(invitations.find(hotel.customer(), first))
+                .map(UserInvitation::state)
+                .contains(UserInvitationState.INVITED);
+    }
+
+    @Test
+    void anAccountThatNoListShowsYetCanBeFoundAndInvited() {
+        Organisation hotel = captures.organisation();
+        String domain = captures.freshDomain();
+        captures.quietPeople(domain, 5);
+        captures.verify(hotel.customer(), domain);
+        EmailAddress last = EmailAddress.of("p0000005@" + domain);
+
+        assertThat(captures.listed(hotel)).doesNotContain(last.value());
+        assertThat(invitations.find(hotel.customer(), last)).isPresent();
+        assertThat(captures.send(hotel, last)).isInstanceOf(UserInvitationResult.Done.class);
+        assertThat(captures.listed(hotel)).contains(last.value());
+    }
+
+    @Test
+    void whoMovesAwayLeavesTheListAndWhoMovesInJoinsIt() {
+        Organisation hotel = captures.organisation();
+        Organisation other = captures.organisation();
+        Account person = captures.person(hotel.at("minji"));
+        captures.send(hotel, hotel.at("minji"));
+
+        captures.rename(person, other.at("minji"));
+
+        assertThat(captures.listed(hotel)).isEmpty();
+        assertThat(captures.all(other))
+                .singleElement()
+                .satisfies(one -> assertThat(one.state()).isEqualTo(UserInvitationState.NOT_YET_SENT));
+    }
+
+    @Test
+    void aDeletedAccountLeavesTheList() {
+        Organisation hotel = captures.organisation();
+        captures.delete(captures.person(hotel.at("minji")));
+        assertThat(captures.listed(hotel)).isEmpty();
+    }
+
+    @Test
+    void aLostDomainTakesItsAccountsOffTheList() {
+        Organisation hotel = captures.organisation();
+        String domain = captures.freshDomain();
+        captures.quietPeople(domain, 8);
+        captures.verify(hotel.customer(), domain);
+        timers.runDue();
+        captures.person(hotel.at("stays"));
+
+        captures.lose(hotel.customer(), domain);
+        assertThat(captures.all(hotel)).hasSize(7);
+        timers.runDue();
+
+        assertThat(captures.listed(hotel)).containsExactly("stays@" + hotel.domain());
+    }
+
+    @Test
+    void aDomainThatIsProvenAgainWhileItIsBeingTakenOffIsWholeInTheEnd() {
+        Organisation hotel = captures.organisation();
+        String domain = captures.freshDomain();
+        captures.quietPeople(domain, 8);
+        captures.verify(hotel.customer(), domain);
+        captures.lose(hotel.customer(), domain);
+        captures.verify(hotel.customer(), domain);
+        timers.runDue();
+        assertThat(captures.all(hotel)).hasSize(8);
+    }
+
+    @Test
+    void anAccountThatIsCreatedWhileItsDomainIsBeingProvenIsListed() throws Exception {
+        Organisation hotel = captures.organisation();
+        String domain = captures.freshDomain();
+        CountDownLatch written = new CountDownLatch(1);
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            Future<?> proving = threads.submit(() -> transaction.executeWithoutResult(status -> {
+                captures.verify(hotel.customer(), domain);
+                written.countDown();
+                // the account below waits for the end of this transaction, or is found by what follows it
+            }));
+            written.await();
+            captures.person(EmailAddress.of("new@" + domain));
+            proving.get();
+        }
+        timers.runDue();
+        assertThat(captures.listed(hotel)).containsExactly("new@" + domain);
+    }
+
+    @Test
+    void anAliasDomainHasNoUnmanagedAccounts() {
+        Organisation hotel = captures.organisation();
+        String domain = captures.freshDomain();
+        captures.claim(hotel.customer(), domain, "VERIFIED", "ALIAS");
+        captures.person(EmailAddress.of("minji@" + domain));
+
+        assertThat(captures.listed(hotel)).isEmpty();
+        assertThat(invitations.isInvitable(hotel.customer(), EmailAddress.of("minji@" + domain)))
+                .isFalse();
+    }
+}
