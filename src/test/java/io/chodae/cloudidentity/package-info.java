@@ -1,0 +1,4 @@
+@NullMarked
+package io.chodae.cloudidentity;
+
+import org.jspecify.annotations.NullMarked;
