@@ -13,6 +13,7 @@
             "bizkit",
             "playclient",
             "campaign",
+            "capture",
             "mail",
             "notice",
             "web"

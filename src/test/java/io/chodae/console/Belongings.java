@@ -14,9 +14,14 @@ import io.chodae.campaign.JobAct;
 import io.chodae.campaign.JobPeople;
 import io.chodae.campaign.StartInvitationJob;
 import io.chodae.campaign.StartJobResult;
+import io.chodae.capture.Captures;
+import io.chodae.capture.StartTransferJob;
+import io.chodae.capture.TransferAct;
+import io.chodae.capture.TransferPeople;
 import io.chodae.console.Hotels.Hotel;
 import io.chodae.playclient.ClientAddresses;
 import io.chodae.playclient.RegisterPlayClient;
+import io.chodae.shared.EmailAddress;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +47,8 @@ class Belongings {
     private final Colleagues colleagues;
     private final RegisterPlayClient registerClient;
     private final StartInvitationJob startJob;
+    private final Captures captures;
+    private final StartTransferJob startTransfers;
 
     Belongings(
             SavePrivatePlay savePlay,
@@ -53,7 +60,11 @@ class Belongings {
             Colleagues colleagues,
             RegisterPlayClient registerClient,
             Enrolled enrolled,
-            StartInvitationJob startJob) {
+            StartInvitationJob startJob,
+            Captures captures,
+            StartTransferJob startTransfers) {
+        this.captures = captures;
+        this.startTransfers = startTransfers;
         this.registerClient = registerClient;
         this.savePlay = savePlay;
         this.saveGroup = saveGroup;
@@ -94,6 +105,7 @@ class Belongings {
         ids.put("suppressionId", Long.toString(suppressed(hotel, "gone" + number)));
         ids.putAll(colleagues.of(hotel, number));
         ids.put("jobId", Long.toString(job(hotel, guests.invite(hotel, offer, "many" + number))));
+        ids.putAll(unmanaged(hotel, number));
         ids.putAll(sendings.of(hotel, group, play, number));
         return ids;
     }
@@ -108,6 +120,22 @@ class Belongings {
                 .param("email", name + "@" + hotel.mark() + ".example")
                 .query(Long.class)
                 .single();
+    }
+
+    /** On a domain of their own, so that the hotel's people stay as they are. */
+    private Map<String, String> unmanaged(Hotel hotel, String number) {
+        String domain = hotel.mark() + "-staff.example";
+        captures.verify(hotel.customer(), domain);
+        EmailAddress email = EmailAddress.of("stray" + number + "@" + domain);
+        captures.person(email);
+        long job = startTransfers
+                .start(
+                        hotel.customer(),
+                        UUID.randomUUID(),
+                        new TransferPeople.Chosen(TransferAct.SEND, List.of(email)),
+                        hotel.owner())
+                .orElseThrow();
+        return Map.of("unmanaged", email.value(), "transferJobId", Long.toString(job));
     }
 
     private long job(Hotel hotel, long invitation) {
