@@ -100,37 +100,6 @@ public class AuditTrail {
                 .update();
     }
 
-    /** The same where each subject has details of its own. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void recordEach(
-            CustomerId customer,
-            Actor actor,
-            String action,
-            String subjectType,
-            Map<Long, Map<String, String>> detailsBySubject) {
-        jdbc.sql("""
-                        insert into audit_event (customer_id, at, actor_account, actor_label, action,
-                                                 subject_type, subject_id, details, remote_addr)
-                        select :customer, :at, :account, :label, :action,
-                               :subjectType, t.subject::text, t.details::jsonb, :remoteAddr
-                        from unnest(:subjects::bigint[], :details::text[]) as t (subject, details)
-                        """)
-                .param("customer", customer.value())
-                .param("at", Timestamp.from(clock.instant()))
-                .param("account", id(actor.account()), Types.BIGINT)
-                .param("label", actor.label())
-                .param("action", action)
-                .param("subjectType", subjectType)
-                .param("subjects", detailsBySubject.keySet().toArray(Long[]::new))
-                .param(
-                        "details",
-                        detailsBySubject.values().stream()
-                                .map(json::writeValueAsString)
-                                .toArray(String[]::new))
-                .param("remoteAddr", remoteAddr(), Types.VARCHAR)
-                .update();
-    }
-
     private static @Nullable Long id(@Nullable AccountId account) {
         return account == null ? null : account.value();
     }

@@ -50,6 +50,7 @@ class AuditSubjects {
                 id.isPresent() ? found("/console/invitations", "offer", entry.subjectId()) : Optional.empty();
             case "invitation" -> named("/console/invitations", entry);
             case "user" -> named("/console/people", entry);
+            case "user_invitation" -> named("/console/accounts", entry);
             case "play" -> id.isPresent() ? Optional.of("/console/plays/" + id.getAsLong()) : Optional.empty();
             case "group" ->
                 id.isPresent() && groups.find(customer, id.getAsLong()).isPresent()

@@ -14,6 +14,7 @@
             "bizkit",
             "playclient",
             "campaign",
+            "capture",
             "mail",
             "suppression",
             "sender",

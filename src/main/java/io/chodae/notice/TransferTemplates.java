@@ -3,7 +3,7 @@ package io.chodae.notice;
 import io.chodae.capture.PendingTransfers.Pending;
 import io.chodae.mail.MailContent;
 import io.chodae.mail.MailTemplate;
-import io.chodae.mail.SendingAddresses;
+import io.chodae.sender.SendingAddresses;
 import io.chodae.notice.Layout.Letter;
 import io.chodae.shared.CustomerId;
 import io.chodae.shared.EmailAddress;

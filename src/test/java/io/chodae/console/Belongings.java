@@ -15,6 +15,10 @@ import io.chodae.campaign.JobAct;
 import io.chodae.campaign.JobPeople;
 import io.chodae.campaign.StartInvitationJob;
 import io.chodae.campaign.StartJobResult;
+import io.chodae.capture.Captures;
+import io.chodae.capture.StartTransferJob;
+import io.chodae.capture.TransferAct;
+import io.chodae.capture.TransferPeople;
 import io.chodae.console.Hotels.Hotel;
 import io.chodae.domain.ClaimDomain;
 import io.chodae.domain.ClaimResult;
@@ -23,6 +27,7 @@ import io.chodae.domain.Domains;
 import io.chodae.domain.RemoveDomain;
 import io.chodae.playclient.ClientAddresses;
 import io.chodae.playclient.RegisterPlayClient;
+import io.chodae.shared.EmailAddress;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +57,8 @@ class Belongings {
     private final ClaimDomain claimDomain;
     private final RemoveDomain removeDomain;
     private final Domains domains;
+    private final Captures captures;
+    private final StartTransferJob startTransfers;
 
     Belongings(
             SavePrivatePlay savePlay,
@@ -67,11 +74,15 @@ class Belongings {
             ApiBelongings api,
             ClaimDomain claimDomain,
             RemoveDomain removeDomain,
-            Domains domains) {
+            Domains domains,
+            Captures captures,
+            StartTransferJob startTransfers) {
         this.api = api;
         this.claimDomain = claimDomain;
         this.removeDomain = removeDomain;
         this.domains = domains;
+        this.captures = captures;
+        this.startTransfers = startTransfers;
         this.registerClient = registerClient;
         this.savePlay = savePlay;
         this.saveGroup = saveGroup;
@@ -114,6 +125,7 @@ class Belongings {
         ids.put("jobId", Long.toString(job(hotel, guests.invite(hotel, offer, "many" + number))));
         ids.putAll(api.of(hotel, number));
         ids.put("domainId", domain(hotel, number));
+        ids.putAll(unmanaged(hotel, number));
         ids.putAll(sendings.of(hotel, group, play, number));
         return ids;
     }
@@ -140,6 +152,22 @@ class Belongings {
         assertThat(claimDomain.claim(hotel.customer(), name, false, hotel.owner()))
                 .isInstanceOf(ClaimResult.Claimed.class);
         return name;
+    }
+
+    /** On a domain of their own, so that the hotel's people stay as they are. */
+    private Map<String, String> unmanaged(Hotel hotel, String number) {
+        String domain = hotel.mark() + "-staff.example";
+        captures.verify(hotel.customer(), domain);
+        EmailAddress email = EmailAddress.of("stray" + number + "@" + domain);
+        captures.person(email);
+        long job = startTransfers
+                .start(
+                        hotel.customer(),
+                        UUID.randomUUID(),
+                        new TransferPeople.Chosen(TransferAct.SEND, List.of(email)),
+                        hotel.owner())
+                .orElseThrow();
+        return Map.of("unmanaged", email.value(), "transferJobId", Long.toString(job));
     }
 
     private long job(Hotel hotel, long invitation) {

@@ -1,6 +1,7 @@
 package io.chodae.console;
 
 import io.chodae.campaign.ImportRoster;
+import io.chodae.capture.Captures;
 import io.chodae.testing.ChodaeTest;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -24,7 +25,8 @@ import org.springframework.test.context.TestPropertySource;
     Sendings.class,
     Digest.class,
     Colleagues.class,
-    Enrolled.class
+    Enrolled.class,
+    Captures.class
 })
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @interface ConsoleTest {}
