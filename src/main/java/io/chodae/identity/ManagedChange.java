@@ -7,6 +7,8 @@ public enum ManagedChange {
     UNCHANGED,
     /** No account that this customer manages. */
     NOT_MANAGED,
+    /** Its sign-in is closed, so what was asked for would be of no use. */
+    SUSPENDED,
     /** Some customer would be left without an owner. */
     LAST_OWNER,
     /** The new address has an account already. */

@@ -39,8 +39,8 @@ public class ResetManagedAccount {
     }
 
     /**
-     * Mails a link to the account's address by which a new password is chosen; the old one works until then. Of a
-     * suspended account the link would be dead, so there {@link ManagedChange#UNCHANGED} comes back.
+     * Mails a link to the account's address by which a new password is chosen; the old one works until then. To a
+     * suspended account none is mailed, since the link would be dead.
      */
     @Transactional
     public ManagedChange mailLink(CustomerId customer, AccountId id, Actor actor) {
@@ -49,7 +49,7 @@ public class ResetManagedAccount {
             return ManagedChange.NOT_MANAGED;
         }
         if (account.get().disabled()) {
-            return ManagedChange.UNCHANGED;
+            return ManagedChange.SUSPENDED;
         }
         links.endAll(LinkPurpose.RESET, id);
         events.publishEvent(new PasswordResetRequested(id, links.issue(LinkPurpose.RESET, id)));

@@ -179,6 +179,7 @@ class ManagedAccountsTest {
         assertThat(resetPassword.isAlive(people.mailed("reset", person))).isFalse();
         reset.mailLink(organisation.id(), person, ADMIN);
         suspend.suspend(organisation.id(), person, ADMIN);
+        assertThat(reset.mailLink(organisation.id(), person, ADMIN)).isEqualTo(ManagedChange.SUSPENDED);
         assertThat(resetPassword.reset(people.mailed("reset", person), "violet9anchor2meadow"))
                 .isInstanceOf(PasswordResetResult.DeadLink.class);
     }
