@@ -8,11 +8,13 @@ import io.chodae.identity.InviteOperator;
 import io.chodae.identity.InviteOperatorResult;
 import io.chodae.identity.Membership;
 import io.chodae.identity.OperatorChange;
+import io.chodae.identity.OperatorInvitation;
 import io.chodae.identity.OperatorInvitations;
 import io.chodae.identity.Operators;
 import io.chodae.identity.RemoveOperator;
 import io.chodae.identity.ResendOperatorInvitation;
 import io.chodae.identity.Role;
+import io.chodae.mail.Deliveries;
 import io.chodae.shared.AccountId;
 import io.chodae.shared.Language;
 import io.chodae.web.CurrentOperator;
@@ -49,6 +51,7 @@ class OperatorsPage {
     private final CancelOperatorInvitation cancelInvitation;
     private final ChangeOperatorRole changeRole;
     private final RemoveOperator removeOperator;
+    private final Deliveries deliveries;
     private final MessageSource messages;
 
     OperatorsPage(
@@ -59,6 +62,7 @@ class OperatorsPage {
             CancelOperatorInvitation cancelInvitation,
             ChangeOperatorRole changeRole,
             RemoveOperator removeOperator,
+            Deliveries deliveries,
             MessageSource messages) {
         this.operators = operators;
         this.invitations = invitations;
@@ -67,6 +71,7 @@ class OperatorsPage {
         this.cancelInvitation = cancelInvitation;
         this.changeRole = changeRole;
         this.removeOperator = removeOperator;
+        this.deliveries = deliveries;
         this.messages = messages;
     }
 
@@ -166,7 +171,14 @@ class OperatorsPage {
     private String page(Operating who, Typed typed, Map<String, String> errors, Model model) {
         model.addAttribute("colleagues", operators.of(who.customer()));
         model.addAttribute("me", who.actor().account());
-        model.addAttribute("open", invitations.open(who.customer()));
+        List<OperatorInvitation> open = invitations.open(who.customer());
+        model.addAttribute("open", open);
+        model.addAttribute(
+                "mails",
+                deliveries.latestFor(
+                        who.customer(),
+                        "operator-invitation",
+                        open.stream().map(OperatorInvitation::id).toList()));
         model.addAttribute("roles", List.of(Role.OPERATOR, Role.VIEWER, Role.OWNER));
         model.addAttribute("languages", Language.values());
         model.addAttribute("typed", typed);

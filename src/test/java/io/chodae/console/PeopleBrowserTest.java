@@ -33,7 +33,7 @@ class PeopleBrowserTest extends BrowserTest {
     void peopleAreFoundChosenAndActedOn(Language language) {
         Crowd.Full hotel = crowd.of("가온", "나래", "다솜", "Alexandra Featherstonehaugh", "Bora");
         Page page = signedIn(hotel, page(language, DESK));
-        page.navigate("/console/people");
+        page.navigate("/console/people?lang=" + language.tag());
         assertThat(page.locator("table.list tbody tr")).hasCount(5);
         look(page, "people");
 
@@ -81,6 +81,7 @@ class PeopleBrowserTest extends BrowserTest {
     void anActOnManyIsWatched(Language language) {
         Crowd.Full hotel = crowd.of("가온");
         Page page = signedIn(hotel, page(language, DESK));
+        page.navigate("/console?lang=" + language.tag());
         page.navigate("/console/people/act?act=REMOVE&user=" + hotel.users().getFirst());
         look(page, "people-ask-remove");
         page.locator("main .btn-danger").click();
