@@ -5,7 +5,7 @@ import io.chodae.mail.MailBatch;
 /** How the mails of a campaign are called in the outbox: the invitations to its offer are one batch. */
 final class CampaignMails {
 
-    private static final String KIND = "invitation";
+    static final String KIND = "invitation";
 
     private CampaignMails() {}
 
