@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jwt.SignedJWT;
 import io.chodae.bizkit.AtOnce;
 import io.chodae.bizkit.EnablePrivatePlay;
+import io.chodae.bizkit.Heard;
 import io.chodae.bizkit.Kits;
 import io.chodae.bizkit.Kits.Publisher;
 import io.chodae.bizkit.MyService;
@@ -16,6 +17,7 @@ import io.chodae.bizkit.MyServices;
 import io.chodae.bizkit.RemoveUser;
 import io.chodae.bizkit.ResumeUser;
 import io.chodae.bizkit.SuspendUser;
+import io.chodae.bizkit.UsersShutOut;
 import io.chodae.directory.Account;
 import io.chodae.identity.ClientSecrets;
 import io.chodae.testing.HttpBrowser;
@@ -39,6 +41,9 @@ class PlaySignInTest {
 
     @Autowired
     private Kits kits;
+
+    @Autowired
+    private Heard heard;
 
     @Autowired
     private TestPlays plays;
@@ -223,6 +228,21 @@ class PlaySignInTest {
                 .isOne();
         assertThat(authorizations()).isZero();
         assertEnded(again);
+    }
+
+    @Test
+    void whoAreSuspendedTogetherAreSignedOutByOneStep() {
+        Account other = plays.enrolled(publisher);
+        HttpBrowser otherBrowser = plays.signedIn(other);
+        JsonNode otherTokens = play.tokens(otherBrowser);
+        JsonNode tokens = play.tokens(browser);
+        List<Long> both = List.of(kits.userOf(publisher, person), kits.userOf(publisher, other));
+        assertThat(suspend.suspend(publisher.customer(), both, publisher.actor()))
+                .isEqualTo(2);
+        assertEnded(tokens);
+        assertThat(error(play.refresh(otherTokens))).isEqualTo("invalid_grant");
+        assertThat(heard.of(UsersShutOut.class, UsersShutOut::customer, publisher.customer()))
+                .containsExactly(new UsersShutOut(publisher.customer(), List.of(person.id(), other.id())));
     }
 
     @Test
