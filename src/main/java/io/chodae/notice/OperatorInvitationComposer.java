@@ -55,7 +55,7 @@ class OperatorInvitationComposer implements MailComposer {
     public List<Composition> compose(List<QueuedMail> queued) {
         List<Composition> compositions = new ArrayList<>(queued.size());
         queued.stream()
-                .collect(Collectors.groupingBy(QueuedMail::customer))
+                .collect(Collectors.groupingBy(HouseMail::about))
                 .forEach((customer, own) -> compositions.addAll(compose(customer, own)));
         return compositions;
     }
