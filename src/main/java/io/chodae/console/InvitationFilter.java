@@ -138,6 +138,15 @@ record InvitationFilter(
         return path.encode().buildAndExpand(fields).toUriString();
     }
 
+    /** Whether each part of it means something; what does not leaves nobody out. */
+    boolean readable() {
+        return reads(from) && reads(to) && GroupFilters.reads(group == null ? "" : group);
+    }
+
+    private static boolean reads(@Nullable String day) {
+        return day == null || day.isBlank() || day(day).isPresent();
+    }
+
     private static Optional<LocalDate> day(@Nullable String text) {
         try {
             return text == null || text.isBlank() ? Optional.empty() : Optional.of(LocalDate.parse(text));

@@ -66,8 +66,7 @@ class LayoutTest {
     @Test
     void mailsToInvitedPeopleCanBeStopped() {
         assertThat(Arrays.stream(MailKind.values()).filter(MailKind::stoppable))
-                .containsExactly(
-                        MailKind.INVITATION, MailKind.REMINDER, MailKind.WELCOME, MailKind.OPERATOR_INVITATION);
+                .containsExactly(MailKind.INVITATION, MailKind.REMINDER, MailKind.WELCOME);
     }
 
     static Stream<Arguments> all() {
