@@ -52,7 +52,9 @@ class ManagementKey {
             byte[] sent = authorization.substring(SCHEME.length()).strip().getBytes(StandardCharsets.UTF_8);
             return MessageDigest.isEqual(read().getBytes(StandardCharsets.UTF_8), sent);
         } catch (UncheckedIOException | IllegalArgumentException e) {
-            log.warn("The management key in {} cannot be read.", file.toAbsolutePath().normalize());
+            log.warn(
+                    "The management key in {} cannot be read.",
+                    file.toAbsolutePath().normalize());
             return false;
         }
     }

@@ -54,8 +54,8 @@ final class XlsxTable implements TableWriter {
         sheets++;
         rows = 0;
         String number = sheets == 1 ? "" : " " + sheets;
-        Worksheet begun = workbook.newWorksheet(
-                name.substring(0, Math.min(name.length(), MAX_NAME - number.length())) + number);
+        Worksheet begun =
+                workbook.newWorksheet(name.substring(0, Math.min(name.length(), MAX_NAME - number.length())) + number);
         begun.freezePane(0, 1);
         return begun;
     }

@@ -38,7 +38,8 @@ class PublishersEndpointTest {
     @Test
     void stopsAPublisherAndLetsItGoOn() throws Exception {
         Customer publisher = customers.create("한빛호텔");
-        assertThat(post(publisher.externalId(), true, key(), "X-None", "").body()).contains("\"suspended\":true");
+        assertThat(post(publisher.externalId(), true, key(), "X-None", "").body())
+                .contains("\"suspended\":true");
         assertThat(customers.isSuspended(publisher.id())).isTrue();
         assertThat(post(publisher.externalId(), false, key(), "X-None", "").statusCode())
                 .isEqualTo(200);
@@ -74,8 +75,7 @@ class PublishersEndpointTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
                 .isEqualTo("rw-------");
         Files.delete(file());
-        assertThat(post("C99999999", true, before, "X-None", "").statusCode())
-                .isEqualTo(403);
+        assertThat(post("C99999999", true, before, "X-None", "").statusCode()).isEqualTo(403);
         assertThat(key()).isNotEqualTo(before);
         assertThat(post("C99999999", true, key(), "X-None", "").statusCode()).isEqualTo(404);
     }

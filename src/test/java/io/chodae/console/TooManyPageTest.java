@@ -92,8 +92,8 @@ class TooManyPageTest {
 
         String invited = invitations.open(hotel.customer()).getFirst().email().value();
         owner.post("/console/settings/operators/invitations/" + own.get("operatorInvitationId") + "/cancel");
-        HttpResponse<String> anew = owner.post(
-                "/console/settings/operators?lang=en", "email", invited, "role", "VIEWER", "language", "EN");
+        HttpResponse<String> anew =
+                owner.post("/console/settings/operators?lang=en", "email", invited, "role", "VIEWER", "language", "EN");
         assertThat(anew.statusCode()).isEqualTo(429);
         assertThat(anew.body()).contains("value=\"" + invited + "\"").contains("It works again at");
     }

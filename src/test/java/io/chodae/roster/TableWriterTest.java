@@ -79,8 +79,7 @@ class TableWriterTest {
             }
         }
         assertThat(found)
-                .containsExactlyElementsOf(IntStream.range(1, people)
-                        .mapToObj(i -> "이름 " + i)
-                        .toList());
+                .containsExactlyElementsOf(
+                        IntStream.range(1, people).mapToObj(i -> "이름 " + i).toList());
     }
 }
