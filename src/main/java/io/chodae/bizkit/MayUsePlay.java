@@ -17,10 +17,12 @@ public class MayUsePlay {
 
     private final JdbcClient jdbc;
     private final EnrolledUsers users;
+    private final SiteDay day;
 
-    MayUsePlay(JdbcClient jdbc, EnrolledUsers users) {
+    MayUsePlay(JdbcClient jdbc, EnrolledUsers users, SiteDay day) {
         this.jdbc = jdbc;
         this.users = users;
+        this.day = day;
     }
 
     /** As of now. Where this customer has no such Play, nobody may use it. */
@@ -32,7 +34,8 @@ public class MayUsePlay {
 
     private PlayAccess.Refused refusal(CustomerId customer, long playId, AccountId account) {
         return jdbc.sql("""
-                        select u.left_at is not null as has_left, u.suspended_at is not null as suspended,
+                        select u.left_at is not null or coalesce(u.ends_on < :today, false) as has_left,
+                               c.suspended_at is not null as stopped, u.suspended_at is not null as suspended,
                                exists (select 1 from private_play p
                                        where p.customer_id = u.customer_id and p.play_id = :play and p.enabled) as play_on,
                                exists (select 1 from enrolled_user_play w
@@ -40,6 +43,7 @@ public class MayUsePlay {
                                          and w.play_id = :play and w.withdrawn_at is not null) as withdrew,
                                o.inviter_name, o.contact_email, o.contact_phone
                         from enrolled_user u
+                        join customer c on c.customer_id = u.customer_id
                         join invitation i on i.customer_id = u.customer_id and i.invitation_id = u.invitation_id
                         join offer o on o.customer_id = i.customer_id and o.offer_id = i.offer_id
                         where u.customer_id = :customer and u.account_id = :account
@@ -49,6 +53,7 @@ public class MayUsePlay {
                 .param("customer", customer.value())
                 .param("play", playId)
                 .param("account", account.value())
+                .param("today", day.today())
                 .query((row, number) -> new PlayAccess.Refused(reason(row), contact(row)))
                 .optional()
                 .orElseGet(() -> new PlayAccess.Refused(Reason.NOT_ENROLLED, null));
@@ -57,6 +62,9 @@ public class MayUsePlay {
     private static Reason reason(ResultSet row) throws SQLException {
         if (row.getBoolean("has_left")) {
             return Reason.LEFT;
+        }
+        if (row.getBoolean("stopped")) {
+            return Reason.PUBLISHER_STOPPED;
         }
         if (row.getBoolean("suspended")) {
             return Reason.SUSPENDED;

@@ -22,8 +22,10 @@ public sealed interface PlayAccess {
     enum Reason {
         /** This account never accepted an invitation of the publisher. */
         NOT_ENROLLED,
-        /** It did, and belongs to the service no more. */
+        /** It did, and belongs to the service no more: gone, removed, or past the last day of the membership. */
         LEFT,
+        /** Whoever runs the server has stopped the publisher. */
+        PUBLISHER_STOPPED,
         /** The publisher suspended the person. */
         SUSPENDED,
         /** The Play is off for everybody. */

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,11 +21,13 @@ public class RemoveUser {
     private final LockUsers lock;
     private final TouchUsers touch;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    RemoveUser(LockUsers lock, TouchUsers touch, Clock clock) {
+    RemoveUser(LockUsers lock, TouchUsers touch, Clock clock, ApplicationEventPublisher events) {
         this.lock = lock;
         this.touch = touch;
         this.clock = clock;
+        this.events = events;
     }
 
     /** How many were removed; the others had left already, or are not this customer's. */
@@ -38,6 +41,10 @@ public class RemoveUser {
                         "left_at = :value", Timestamp.from(clock.instant()), Types.TIMESTAMP, "user.removed", Map.of()),
                 actor,
                 user -> new UserRemoved(customer, user.id(), user.account()));
+        if (!users.isEmpty()) {
+            events.publishEvent(new UsersShutOut(
+                    customer, users.stream().map(Locked::account).toList()));
+        }
         return users.size();
     }
 }

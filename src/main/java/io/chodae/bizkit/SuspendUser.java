@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,11 +21,13 @@ public class SuspendUser {
     private final LockUsers lock;
     private final TouchUsers touch;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    SuspendUser(LockUsers lock, TouchUsers touch, Clock clock) {
+    SuspendUser(LockUsers lock, TouchUsers touch, Clock clock, ApplicationEventPublisher events) {
         this.lock = lock;
         this.touch = touch;
         this.clock = clock;
+        this.events = events;
     }
 
     /** How many became suspended; the others are so already, or have left, or are not this customer's. */
@@ -44,6 +47,10 @@ public class SuspendUser {
                         Map.of()),
                 actor,
                 user -> new UserSuspended(customer, user.id(), user.account()));
+        if (!users.isEmpty()) {
+            events.publishEvent(new UsersShutOut(
+                    customer, users.stream().map(Locked::account).toList()));
+        }
         return users.size();
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 /** How the mails of a campaign are called in the outbox: the invitations to its offer are one batch, the reminders another. */
 final class CampaignMails {
 
-    private static final String KIND = "invitation";
+    static final String KIND = "invitation";
     private static final String REMINDERS = "reminder";
 
     private CampaignMails() {}

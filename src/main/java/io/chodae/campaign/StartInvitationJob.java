@@ -4,7 +4,9 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import io.chodae.audit.Actor;
 import io.chodae.audit.AuditTrail;
 import io.chodae.bizkit.UserGroups;
+import io.chodae.invitation.CountPresses;
 import io.chodae.invitation.Invitations;
+import io.chodae.invitation.Limited;
 import io.chodae.shared.CustomerId;
 import java.time.Clock;
 import java.util.List;
@@ -28,6 +30,7 @@ public class StartInvitationJob {
     private final TransactionTemplate transaction;
     private final JobStore jobs;
     private final Invitations invitations;
+    private final CountPresses presses;
     private final UserGroups groups;
     private final AuditTrail audit;
     private final SchedulerClient timers;
@@ -37,6 +40,7 @@ public class StartInvitationJob {
             TransactionTemplate transaction,
             JobStore jobs,
             Invitations invitations,
+            CountPresses presses,
             UserGroups groups,
             AuditTrail audit,
             SchedulerClient timers,
@@ -44,6 +48,7 @@ public class StartInvitationJob {
         this.transaction = transaction;
         this.jobs = jobs;
         this.invitations = invitations;
+        this.presses = presses;
         this.groups = groups;
         this.audit = audit;
         this.timers = timers;
@@ -75,6 +80,12 @@ public class StartInvitationJob {
         Optional<Long> begun = jobs.insert(customer, press, act, groupId, actor, clock.instant());
         if (begun.isEmpty()) {
             return new StartJobResult.Started(jobs.ofPress(customer, press));
+        }
+        // after the press is known to be a new one: the same again sends nothing
+        Optional<Limited> pressed = act == JobAct.RESEND ? presses.count(actor) : Optional.empty();
+        if (pressed.isPresent()) {
+            status.setRollbackOnly();
+            return new StartJobResult.TooMany(pressed.get());
         }
         long jobId = begun.get();
         switch (people) {

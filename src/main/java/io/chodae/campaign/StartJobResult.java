@@ -1,5 +1,7 @@
 package io.chodae.campaign;
 
+import io.chodae.invitation.Limited;
+
 /** How asking for a job ended. */
 public sealed interface StartJobResult {
 
@@ -11,4 +13,7 @@ public sealed interface StartJobResult {
 
     /** There is no such group to move people to; nothing was written. */
     record NoSuchGroup() implements StartJobResult {}
+
+    /** Whoever asks has sent so often that it is enough for now; nothing was written. */
+    record TooMany(Limited limit) implements StartJobResult {}
 }

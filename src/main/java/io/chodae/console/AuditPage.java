@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -89,17 +90,24 @@ class AuditPage {
         return "console/audit";
     }
 
+    /** Of days that are none the page says so in place of a file, which would hold everything. */
     @GetMapping(AuditFilter.PATH + ".{format:xlsx|csv}")
-    void download(
+    @Nullable
+    String download(
             @CurrentOperator Operating who,
             AuditFilter filter,
             @PathVariable String format,
             Locale locale,
+            Model model,
             HttpServletResponse response)
             throws IOException {
+        if (!filter.faults().isEmpty()) {
+            return show(who.membership(), filter, locale, model, response);
+        }
         AuditQuery query = query(filter);
         export.begin(who.customer(), query, format, who.actor());
         TableDownload.send(response, "chodae-audit", format, table -> write(who, query, locale, table));
+        return null;
     }
 
     private void write(Operating who, AuditQuery query, Locale locale, TableWriter table) throws IOException {

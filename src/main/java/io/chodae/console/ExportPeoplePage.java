@@ -29,6 +29,9 @@ class ExportPeoplePage {
             Locale locale,
             HttpServletResponse response)
             throws IOException {
+        if (!GroupFilters.reads(query.inGroup())) {
+            throw new UnreadableFilter();
+        }
         export.begin(who.customer(), query.filter(), format, who.actor());
         TableDownload.send(
                 response,

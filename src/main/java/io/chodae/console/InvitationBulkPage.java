@@ -15,6 +15,7 @@ import io.chodae.shared.CustomerId;
 import io.chodae.web.CurrentOperator;
 import io.chodae.web.Operating;
 import io.chodae.web.RequiresRole;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -40,18 +41,21 @@ class InvitationBulkPage {
     private final UserGroups groups;
     private final Seats seats;
     private final StartInvitationJob start;
+    private final TooManyAnswer tooMany;
 
     InvitationBulkPage(
             Invitations invitations,
             InvitationQueries queries,
             UserGroups groups,
             Seats seats,
-            StartInvitationJob start) {
+            StartInvitationJob start,
+            TooManyAnswer tooMany) {
         this.invitations = invitations;
         this.queries = queries;
         this.groups = groups;
         this.seats = seats;
         this.start = start;
+        this.tooMany = tooMany;
     }
 
     /**
@@ -97,6 +101,8 @@ class InvitationBulkPage {
             @RequestParam Optional<UUID> press,
             @RequestParam(required = false) @Nullable Long target,
             InvitationFilter filter,
+            Model model,
+            HttpServletResponse response,
             RedirectAttributes redirect) {
         JobPeople people = all
                 ? new JobPeople.Matching(queries.of(filter.after(null), who.customer(), 1))
@@ -113,6 +119,7 @@ class InvitationBulkPage {
                 Flash.warning(redirect, "invitations.bulk.noGroup");
                 yield "redirect:" + filter.path();
             }
+            case StartJobResult.TooMany many -> tooMany.limited(many.limit(), filter.path(), model, response);
         };
     }
 

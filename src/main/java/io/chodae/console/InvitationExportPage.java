@@ -32,6 +32,9 @@ class InvitationExportPage {
             Locale locale,
             HttpServletResponse response)
             throws IOException {
+        if (!filter.readable()) {
+            throw new UnreadableFilter();
+        }
         InvitationQuery query = queries.of(filter.after(null), who.customer(), 1);
         export.begin(who.customer(), format, filter.after(null).fields().toString(), who.actor());
         TableDownload.send(

@@ -18,6 +18,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param offer of one sending
  * @param group {@code none} or a group's number, as {@link GroupFilters} reads it
  * @param from day of the newest mail, in the site's time zone; {@code to} is the last one
+ * @param ends day on which the link ends, in the site's time zone
  * @param dir {@code asc} or {@code desc}; else what suits the order
  */
 record InvitationFilter(
@@ -29,6 +30,7 @@ record InvitationFilter(
         @Nullable String group,
         @Nullable String from,
         @Nullable String to,
+        @Nullable String ends,
         @Nullable InvitationOrder sort,
         @Nullable String dir) {
 
@@ -55,24 +57,38 @@ record InvitationFilter(
         return day(to);
     }
 
+    Optional<LocalDate> end() {
+        return day(ends);
+    }
+
+    /** Everybody. */
+    static InvitationFilter all() {
+        return new InvitationFilter(null, null, null, null, null, null, null, null, null, null, null);
+    }
+
+    /** The same people, of those only whose link ends on that day. */
+    InvitationFilter ending(LocalDate day) {
+        return new InvitationFilter(q, state, offer, null, delivery, group, from, to, day.toString(), sort, dir);
+    }
+
     /** The same people in another state; null for all states. */
     public InvitationFilter in(@Nullable InvitationState other) {
-        return new InvitationFilter(q, other, offer, null, delivery, group, from, to, sort, dir);
+        return new InvitationFilter(q, other, offer, null, delivery, group, from, to, ends, sort, dir);
     }
 
     /** The same people whose newest mail is there; null for all. */
     public InvitationFilter mailed(@Nullable DeliveryState other) {
-        return new InvitationFilter(q, state, offer, null, other, group, from, to, sort, dir);
+        return new InvitationFilter(q, state, offer, null, other, group, from, to, ends, sort, dir);
     }
 
     /** The same people in another order, from its beginning; the other way round where it is this order already. */
     public InvitationFilter by(InvitationOrder other) {
         String way = other == order() ? (descending() ? "asc" : "desc") : null;
-        return new InvitationFilter(q, state, offer, null, delivery, group, from, to, other, way);
+        return new InvitationFilter(q, state, offer, null, delivery, group, from, to, ends, other, way);
     }
 
     public InvitationFilter after(@Nullable String position) {
-        return new InvitationFilter(q, state, offer, position, delivery, group, from, to, sort, dir);
+        return new InvitationFilter(q, state, offer, position, delivery, group, from, to, ends, sort, dir);
     }
 
     /** Whether it leaves anybody out. */
@@ -96,6 +112,7 @@ record InvitationFilter(
         all.put("group", group);
         all.put("from", from);
         all.put("to", to);
+        all.put("ends", ends);
         all.put("sort", sort);
         all.put("dir", dir);
         all.put("after", after);
@@ -119,6 +136,15 @@ record InvitationFilter(
         Map<String, String> fields = fields();
         fields.keySet().forEach(name -> path.queryParam(name, "{" + name + "}"));
         return path.encode().buildAndExpand(fields).toUriString();
+    }
+
+    /** Whether each part of it means something; what does not leaves nobody out. */
+    boolean readable() {
+        return reads(from) && reads(to) && GroupFilters.reads(group == null ? "" : group);
+    }
+
+    private static boolean reads(@Nullable String day) {
+        return day == null || day.isBlank() || day(day).isPresent();
     }
 
     private static Optional<LocalDate> day(@Nullable String text) {

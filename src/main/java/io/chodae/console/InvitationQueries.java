@@ -35,6 +35,8 @@ class InvitationQueries {
                 offered(filter, customer),
                 filter.first().map(day -> day.atStartOfDay(zone).toInstant()),
                 filter.last().map(day -> day.plusDays(1).atStartOfDay(zone).toInstant()),
+                filter.end().map(day -> day.atStartOfDay(zone).toInstant()),
+                filter.end().map(day -> day.plusDays(1).atStartOfDay(zone).toInstant()),
                 Optional.ofNullable(filter.delivery()).map(InvitationQueries::mail),
                 filter.order(),
                 filter.descending(),

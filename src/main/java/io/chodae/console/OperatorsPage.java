@@ -13,11 +13,14 @@ import io.chodae.identity.OperatorInvitations;
 import io.chodae.identity.Operators;
 import io.chodae.identity.RemoveOperator;
 import io.chodae.identity.ResendOperatorInvitation;
+import io.chodae.identity.ResendOperatorResult;
 import io.chodae.identity.Role;
 import io.chodae.mail.Deliveries;
 import io.chodae.shared.AccountId;
+import io.chodae.shared.CustomerId;
 import io.chodae.shared.Language;
 import io.chodae.web.CurrentOperator;
+import io.chodae.web.Dates;
 import io.chodae.web.Operating;
 import io.chodae.web.RequiresRole;
 import jakarta.servlet.http.HttpServletResponse;
@@ -39,10 +42,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Who works for the publisher. Everybody who does may read it; an owner invites, changes and removes. */
 @Controller
-@RequestMapping("/console/settings/operators")
+@RequestMapping(OperatorsPage.PATH)
 class OperatorsPage {
 
-    private static final String BACK = "redirect:/console/settings/operators";
+    static final String PATH = "/console/settings/operators";
+
+    private static final String BACK = "redirect:" + PATH;
 
     private final Operators operators;
     private final OperatorInvitations invitations;
@@ -52,6 +57,8 @@ class OperatorsPage {
     private final ChangeOperatorRole changeRole;
     private final RemoveOperator removeOperator;
     private final Deliveries deliveries;
+    private final TooManyAnswer tooMany;
+    private final Dates dates;
     private final MessageSource messages;
 
     OperatorsPage(
@@ -63,6 +70,8 @@ class OperatorsPage {
             ChangeOperatorRole changeRole,
             RemoveOperator removeOperator,
             Deliveries deliveries,
+            TooManyAnswer tooMany,
+            Dates dates,
             MessageSource messages) {
         this.operators = operators;
         this.invitations = invitations;
@@ -72,6 +81,8 @@ class OperatorsPage {
         this.changeRole = changeRole;
         this.removeOperator = removeOperator;
         this.deliveries = deliveries;
+        this.tooMany = tooMany;
+        this.dates = dates;
         this.messages = messages;
     }
 
@@ -105,6 +116,11 @@ class OperatorsPage {
             case InviteOperatorResult.Invalid invalid -> {
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
                 yield page(who, new Typed(email, role, language), sentences(invalid.faults(), locale), model);
+            }
+            case InviteOperatorResult.TooMany many -> {
+                String again = dates.in(Language.of(locale)).deadline(tooMany.stays(many.pause(), response));
+                String enough = messages.getMessage("console.limited.colleague", new Object[] {again}, locale);
+                yield page(who, new Typed(email, role, language), Map.of("email", enough), model);
             }
         };
     }
@@ -147,14 +163,20 @@ class OperatorsPage {
     @PostMapping("/invitations/{operatorInvitationId}/resend")
     @RequiresRole(Role.OWNER)
     String resend(
-            @CurrentOperator Operating who, @PathVariable long operatorInvitationId, RedirectAttributes redirect) {
-        String email = resendInvitation
-                .resend(who.customer(), operatorInvitationId, who.actor())
-                .orElseThrow(NotFound::new)
-                .email()
-                .value();
-        Flash.success(redirect, "operator.invited", email);
-        return BACK;
+            @CurrentOperator Operating who,
+            @PathVariable long operatorInvitationId,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        return switch (resendInvitation.resend(who.customer(), operatorInvitationId, who.actor())) {
+            case ResendOperatorResult.Sent sent -> {
+                Flash.success(
+                        redirect, "operator.invited", sent.invitation().email().value());
+                yield BACK;
+            }
+            case ResendOperatorResult.Gone gone -> throw new NotFound();
+            case ResendOperatorResult.TooMany many -> tooMany.colleagues(many.pause(), PATH, model, response);
+        };
     }
 
     @PostMapping("/invitations/{operatorInvitationId}/cancel")
@@ -176,7 +198,7 @@ class OperatorsPage {
         model.addAttribute(
                 "mails",
                 deliveries.latestFor(
-                        who.customer(),
+                        CustomerId.HOUSE,
                         "operator-invitation",
                         open.stream().map(OperatorInvitation::id).toList()));
         model.addAttribute("roles", List.of(Role.OPERATOR, Role.VIEWER, Role.OWNER));

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * For who runs the server, beside health and figures: whether a publisher is stopped, and stopping it or letting it go
- * on. Publishers are named by their external id.
+ * on, which asks for the management key. Publishers are named by their external id.
  */
 @Component
 @WebEndpoint(id = "publishers")

@@ -44,6 +44,16 @@ class TooManyAnswer {
         return page("TEST_MAILS", List.of(many.limit()), many.again(), back, model, response);
     }
 
+    String colleagues(Duration pause, String back, Model model, HttpServletResponse response) {
+        return page("COLLEAGUES", List.of(), clock.instant().plus(pause), back, model, response);
+    }
+
+    /** The same answer for a page that keeps what was typed; when it works again, to the minute. */
+    Instant stays(Duration pause, HttpServletResponse response) {
+        response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+        return waiting(clock.instant().plus(pause), response);
+    }
+
     private String page(
             String why,
             List<Integer> numbers,
@@ -53,14 +63,18 @@ class TooManyAnswer {
             HttpServletResponse response) {
         response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
         if (again != null) {
-            Duration wait = Duration.between(clock.instant(), again);
-            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(1, wait.toSeconds() + 1)));
-            // told to the minute, so rounded up: waiting as told has to be enough
-            model.addAttribute("again", again.plusSeconds(59).truncatedTo(ChronoUnit.MINUTES));
+            model.addAttribute("again", waiting(again, response));
         }
         model.addAttribute("why", "console.limited." + why);
         model.addAttribute("numbers", numbers.toArray());
         model.addAttribute("back", back);
         return "console/too-many";
+    }
+
+    private Instant waiting(Instant again, HttpServletResponse response) {
+        Duration wait = Duration.between(clock.instant(), again);
+        response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(1, wait.toSeconds() + 1)));
+        // told to the minute, so rounded up: waiting as told has to be enough
+        return again.plusSeconds(59).truncatedTo(ChronoUnit.MINUTES);
     }
 }

@@ -16,14 +16,18 @@ public class ClientTokens {
         this.jdbc = jdbc;
     }
 
-    /** Of one person at these clients, in the caller's transaction. */
+    /** Of these people at these clients, in the caller's transaction. */
     @Transactional
-    public void end(AccountId account, Collection<String> clientIds) {
+    public void end(Collection<AccountId> accounts, Collection<String> clientIds) {
         jdbc.sql("""
                         delete from oauth2_authorization
-                         where principal_name = :principal and registered_client_id = any(:clients)
+                         where principal_name = any(:principals) and registered_client_id = any(:clients)
                         """)
-                .param("principal", Long.toString(account.value()))
+                .param(
+                        "principals",
+                        accounts.stream()
+                                .map(account -> Long.toString(account.value()))
+                                .toArray(String[]::new))
                 .param("clients", clientIds.toArray(String[]::new))
                 .update();
     }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** An owner asks a colleague to join, by a mail to an address. */
 @Component
@@ -31,6 +31,8 @@ public class InviteOperator {
     private final Accounts accounts;
     private final Operators operators;
     private final OperatorInvitations invitations;
+    private final CountColleagueMails mails;
+    private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
     private final AuditTrail audit;
 
@@ -40,6 +42,8 @@ public class InviteOperator {
             Accounts accounts,
             Operators operators,
             OperatorInvitations invitations,
+            CountColleagueMails mails,
+            TransactionTemplate transaction,
             ApplicationEventPublisher events,
             AuditTrail audit) {
         this.jdbc = jdbc;
@@ -47,6 +51,8 @@ public class InviteOperator {
         this.accounts = accounts;
         this.operators = operators;
         this.invitations = invitations;
+        this.mails = mails;
+        this.transaction = transaction;
         this.events = events;
         this.audit = audit;
     }
@@ -59,7 +65,6 @@ public class InviteOperator {
      * @param role null where none was chosen
      * @param language for somebody who has no account yet
      */
-    @Transactional
     public InviteOperatorResult invite(
             CustomerId customer, String email, @Nullable Role role, Language language, Actor actor) {
         FormCheck form = new FormCheck();
@@ -71,11 +76,28 @@ public class InviteOperator {
         if (account.flatMap(known -> operators.membership(known.id(), customer)).isPresent()) {
             form.fault("email", "email.operator");
         }
+        if (address.isPresent() && isInvited(customer, address.get())) {
+            form.fault("email", "email.invited");
+        }
         if (address.isEmpty() || role == null || form.isFaulty()) {
             return new InviteOperatorResult.Invalid(form.faults());
         }
+        Optional<Duration> pause = mails.count(actor, address.get());
+        if (pause.isPresent()) {
+            return new InviteOperatorResult.TooMany(pause.get());
+        }
+        return transaction.execute(status -> invite(customer, address.get(), account, role, language, actor));
+    }
+
+    private InviteOperatorResult invite(
+            CustomerId customer,
+            EmailAddress address,
+            Optional<Account> account,
+            Role role,
+            Language language,
+            Actor actor) {
         Language spoken = account.map(Account::language).orElse(language);
-        Optional<Long> id = write(customer, address.get(), role, spoken, actor);
+        Optional<Long> id = write(customer, address, role, spoken, actor);
         if (id.isEmpty()) {
             return new InviteOperatorResult.Invalid(List.of(FormFault.of("email", "email.invited")));
         }
@@ -85,11 +107,16 @@ public class InviteOperator {
                 "operator.invited",
                 "operator-invitation",
                 Long.toString(id.get()),
-                Map.of("email", address.get().value(), "role", role.name()));
+                Map.of("email", address.value(), "role", role.name()));
         events.publishEvent(new OperatorInvited(
-                customer, id.get(), 1, address.get(), account.map(Account::name).orElse(""), spoken));
+                customer, id.get(), 1, address, account.map(Account::name).orElse(""), spoken));
         return new InviteOperatorResult.Invited(
                 invitations.byIds(customer, List.of(id.get())).getFirst());
+    }
+
+    private boolean isInvited(CustomerId customer, EmailAddress address) {
+        return invitations.open(customer).stream()
+                .anyMatch(open -> open.email().key().equals(address.key()));
     }
 
     /** Empty where the address has an open invitation already. */

@@ -1,5 +1,6 @@
 package io.chodae.identity;
 
+import java.time.Duration;
 import java.util.List;
 
 /** What became of asking a colleague to join. */
@@ -10,4 +11,7 @@ public sealed interface InviteOperatorResult {
 
     /** Something in the form is not right; nothing was written. */
     record Invalid(List<FormFault> faults) implements InviteOperatorResult {}
+
+    /** Who asks, or this address, has had enough of such mails for now; nothing was written. */
+    record TooMany(Duration pause) implements InviteOperatorResult {}
 }

@@ -7,6 +7,7 @@ import io.chodae.directory.Accounts;
 import io.chodae.shared.CustomerId;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Mails a colleague a new link; the one before it works no more. */
 @Component
@@ -24,6 +25,8 @@ public class ResendOperatorInvitation {
     private final Clock clock;
     private final Accounts accounts;
     private final OperatorInvitations invitations;
+    private final CountColleagueMails mails;
+    private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
     private final AuditTrail audit;
 
@@ -32,42 +35,55 @@ public class ResendOperatorInvitation {
             Clock clock,
             Accounts accounts,
             OperatorInvitations invitations,
+            CountColleagueMails mails,
+            TransactionTemplate transaction,
             ApplicationEventPublisher events,
             AuditTrail audit) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.accounts = accounts;
         this.invitations = invitations;
+        this.mails = mails;
+        this.transaction = transaction;
         this.events = events;
         this.audit = audit;
     }
 
-    /** Empty where this customer has no such invitation, or it is over. */
-    @Transactional
-    public Optional<OperatorInvitation> resend(CustomerId customer, long invitationId, Actor actor) {
+    public ResendOperatorResult resend(CustomerId customer, long invitationId, Actor actor) {
         Optional<OperatorInvitation> open =
                 invitations.byIds(customer, List.of(invitationId)).stream().findFirst();
-        if (open.isEmpty() || !renew(open.get(), actor)) {
-            return Optional.empty();
+        if (open.isEmpty()) {
+            return new ResendOperatorResult.Gone();
+        }
+        Optional<Duration> pause = mails.count(actor, open.get().email());
+        if (pause.isPresent()) {
+            return new ResendOperatorResult.TooMany(pause.get());
+        }
+        return transaction.execute(status -> resend(open.get(), actor));
+    }
+
+    private ResendOperatorResult resend(OperatorInvitation open, Actor actor) {
+        if (!renew(open, actor)) {
+            return new ResendOperatorResult.Gone();
         }
         OperatorInvitation sent =
-                invitations.byIds(customer, List.of(invitationId)).getFirst();
+                invitations.byIds(open.customer(), List.of(open.id())).getFirst();
         audit.record(
-                customer,
+                sent.customer(),
                 actor,
                 "operator.invited_again",
                 "operator-invitation",
-                Long.toString(invitationId),
+                Long.toString(sent.id()),
                 Map.of("email", sent.email().value(), "role", sent.role().name()));
         Optional<Account> account = accounts.findByEmail(sent.email());
         events.publishEvent(new OperatorInvited(
-                customer,
-                invitationId,
+                sent.customer(),
+                sent.id(),
                 sent.linkNumber(),
                 sent.email(),
                 account.map(Account::name).orElse(""),
                 account.map(Account::language).orElse(sent.language())));
-        return Optional.of(sent);
+        return new ResendOperatorResult.Sent(sent);
     }
 
     /** False where somebody else was quicker. */

@@ -40,6 +40,19 @@ public class CountInvitations {
         return query.isWide() ? eachByItself(customer) : amongTheFirst(query, customer);
     }
 
+    /** How many the query finds, whatever page it asks for; of mails, those that did not go out as they should. */
+    public AtLeast of(InvitationQuery query, CustomerId customer) {
+        Narrowing narrowing = new Narrowing(query, customer, clock.instant());
+        query.state().ifPresent(query.mail().isPresent() ? narrowing::met : narrowing::in);
+        narrowing.put("limit", LIMIT + 1);
+        int found = jdbc.sql("select count(*) from (select from invitation i where " + narrowing.where()
+                        + " limit :limit) as few")
+                .params(narrowing.params())
+                .query(Integer.class)
+                .single();
+        return new AtLeast(Math.min(found, LIMIT), found > LIMIT);
+    }
+
     private Map<InvitationState, AtLeast> eachByItself(CustomerId customer) {
         Map<InvitationState, AtLeast> counts = new EnumMap<>(InvitationState.class);
         for (InvitationState state : InvitationState.values()) {

@@ -1,7 +1,7 @@
 package io.chodae.invitation;
 
 /**
- * How far people of one sending came.
+ * How far people came.
  *
  * @param invited all of them
  * @param wentOn who did something on the invitation's page, by accepting or declining too

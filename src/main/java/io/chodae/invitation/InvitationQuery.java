@@ -15,6 +15,8 @@ import java.util.Set;
  * @param offered to whom one of these is offered now; empty for all
  * @param sentFrom whose newest mail was asked for at this time or later
  * @param sentBefore whose newest mail was asked for before this time
+ * @param endsFrom whose link ends at this time or later
+ * @param endsBefore whose link ends before this time
  * @param mail about their newest mail, see {@link #MAIL_ABOUT} and {@link #MAIL_NUMBER}
  * @param descending from the last to the first
  * @param after where the slice before ended
@@ -26,6 +28,8 @@ public record InvitationQuery(
         Optional<Set<Long>> offered,
         Optional<Instant> sentFrom,
         Optional<Instant> sentBefore,
+        Optional<Instant> endsFrom,
+        Optional<Instant> endsBefore,
         Optional<SqlCondition> mail,
         InvitationOrder order,
         boolean descending,
@@ -55,10 +59,69 @@ public record InvitationQuery(
                 limit);
     }
 
+    /** Whenever the links end. */
+    public InvitationQuery(
+            String text,
+            Optional<InvitationState> state,
+            OptionalLong offerId,
+            Optional<Set<Long>> offered,
+            Optional<Instant> sentFrom,
+            Optional<Instant> sentBefore,
+            Optional<SqlCondition> mail,
+            InvitationOrder order,
+            boolean descending,
+            Optional<String> after,
+            int limit) {
+        this(
+                text,
+                state,
+                offerId,
+                offered,
+                sentFrom,
+                sentBefore,
+                Optional.empty(),
+                Optional.empty(),
+                mail,
+                order,
+                descending,
+                after,
+                limit);
+    }
+
     /** Another page of the same. */
     public InvitationQuery page(Optional<String> position, int size) {
         return new InvitationQuery(
-                text, state, offerId, offered, sentFrom, sentBefore, mail, order, descending, position, size);
+                text,
+                state,
+                offerId,
+                offered,
+                sentFrom,
+                sentBefore,
+                endsFrom,
+                endsBefore,
+                mail,
+                order,
+                descending,
+                position,
+                size);
+    }
+
+    /** The same, of those only whose newest mail was asked for at this time or later. */
+    public InvitationQuery since(Instant time) {
+        return new InvitationQuery(
+                text,
+                state,
+                offerId,
+                offered,
+                Optional.of(time),
+                sentBefore,
+                endsFrom,
+                endsBefore,
+                mail,
+                order,
+                descending,
+                after,
+                limit);
     }
 
     /** Whether it leaves out nothing but states. */
@@ -68,6 +131,8 @@ public record InvitationQuery(
                 && offered.isEmpty()
                 && sentFrom.isEmpty()
                 && sentBefore.isEmpty()
+                && endsFrom.isEmpty()
+                && endsBefore.isEmpty()
                 && mail.isEmpty();
     }
 
@@ -81,12 +146,15 @@ public record InvitationQuery(
             return 10_000;
         }
         boolean window = sentFrom.isPresent() || sentBefore.isPresent();
+        boolean ending = endsFrom.isPresent() || endsBefore.isPresent();
         boolean sending = offerId.isPresent();
         boolean apart = switch (order) {
             case NAME, EMAIL -> false;
-            case NEWEST -> window;
+            case NEWEST -> window || ending;
             case SENT ->
-                sending || state.filter(InvitationState.INVITED::equals).isPresent();
+                sending
+                        || ending
+                        || state.filter(InvitationState.INVITED::equals).isPresent();
             case EXPIRES -> sending || window;
         };
         if (apart) {

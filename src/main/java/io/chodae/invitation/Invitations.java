@@ -3,8 +3,12 @@ package io.chodae.invitation;
 import io.chodae.shared.CustomerId;
 import io.chodae.shared.EmailAddress;
 import io.chodae.shared.Slice;
+import io.chodae.shared.SqlCondition;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -20,6 +24,15 @@ import org.springframework.stereotype.Component;
 /** Questions about a customer's invitations. */
 @Component
 public class Invitations {
+
+    private static final String FUNNEL = """
+            count(*) as invited,
+            count(*) filter (where i.went_on_at is not null) as went_on,
+            count(*) filter (where i.state = 'ACCEPTED') as accepted,
+            count(*) filter (where i.state = 'DECLINED') as declined,
+            count(*) filter (where i.state = 'EXPIRED'
+                             or i.state = 'INVITED' and i.expires_at <= :now) as expired
+            """;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -132,25 +145,40 @@ public class Invitations {
 
     /** How far the people of one sending came. */
     public Funnel funnelOf(CustomerId customer, long offerId) {
-        return jdbc.sql("""
-                        select count(*) as invited,
-                               count(*) filter (where i.went_on_at is not null) as went_on,
-                               count(*) filter (where i.state = 'ACCEPTED') as accepted,
-                               count(*) filter (where i.state = 'DECLINED') as declined,
-                               count(*) filter (where i.state = 'EXPIRED'
-                                                or i.state = 'INVITED' and i.expires_at <= :now) as expired
+        return jdbc.sql("select " + FUNNEL + """
                         from invitation i
                         where i.customer_id = :customer and i.offer_id = :offer
                         """)
                 .param("customer", customer.value())
                 .param("offer", offerId)
                 .param("now", now())
-                .query((row, number) -> new Funnel(
-                        row.getInt("invited"),
-                        row.getInt("went_on"),
-                        row.getInt("accepted"),
-                        row.getInt("declined"),
-                        row.getInt("expired")))
+                .query(Invitations::funnel)
+                .single();
+    }
+
+    /** How far all came whose newest mail was asked for at this time or later. */
+    public Funnel funnelSince(CustomerId customer, Instant from) {
+        return jdbc.sql("select " + FUNNEL + """
+                        from invitation i
+                        where i.customer_id = :customer and i.sent_at >= :from
+                        """)
+                .param("customer", customer.value())
+                .param("from", Timestamp.from(from))
+                .param("now", now())
+                .query(Invitations::funnel)
+                .single();
+    }
+
+    /** How many of them have a newest mail of which this is true; {@link InvitationQuery} has the words for it. */
+    public int countSince(CustomerId customer, Instant from, SqlCondition mail) {
+        return jdbc.sql("""
+                        select count(*) from invitation i
+                        where i.customer_id = :customer and i.sent_at >= :from and
+                        """ + mail.sql())
+                .params(mail.params())
+                .param("customer", customer.value())
+                .param("from", Timestamp.from(from))
+                .query(Integer.class)
                 .single();
     }
 
@@ -217,6 +245,15 @@ public class Invitations {
                 .param("now", now())
                 .query(InvitationRows::read)
                 .optional();
+    }
+
+    private static Funnel funnel(ResultSet row, int number) throws SQLException {
+        return new Funnel(
+                row.getInt("invited"),
+                row.getInt("went_on"),
+                row.getInt("accepted"),
+                row.getInt("declined"),
+                row.getInt("expired"));
     }
 
     private Timestamp now() {

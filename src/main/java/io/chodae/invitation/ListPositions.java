@@ -69,6 +69,8 @@ class ListPositions {
                 query.offerId().toString(),
                 query.sentFrom().toString(),
                 query.sentBefore().toString(),
+                query.endsFrom().toString(),
+                query.endsBefore().toString(),
                 query.mail()
                         .map(mail -> mail.sql()
                                 + Arrays.deepToString(

@@ -140,6 +140,34 @@ public class Deliveries {
                         states.stream().map(DeliveryState::word).sorted().toArray(String[]::new)));
     }
 
+    /**
+     * How many mails of each batch are still to go out, held ones among them; batches with none are left out.
+     *
+     * @param limit of each batch no more than so many are counted
+     */
+    public Map<Long, Integer> waiting(CustomerId customer, String kind, Collection<Long> batchIds, int limit) {
+        return jdbc
+                .sql("""
+                        select b.batch, open.n
+                        from unnest(:batches::bigint[]) as b (batch)
+                        cross join lateral (
+                            select count(*) as n
+                            from (select from mail m
+                                  where m.customer_id = :customer and m.kind = :kind and m.batch_id = b.batch
+                                    and m.state in ('queued', 'sending', 'deferred', 'held')
+                                  limit :limit) as few) as open
+                        where open.n > 0
+                        """)
+                .param("customer", customer.value())
+                .param("kind", kind)
+                .param("batches", batchIds.toArray(Long[]::new))
+                .param("limit", limit)
+                .query((row, number) -> Map.entry(row.getLong("batch"), row.getInt("n")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     /** About how many subjects a mail of this batch was taken by the relay. */
     public int countSubjectsSent(MailBatch batch) {
         return jdbc.sql("""

@@ -43,12 +43,16 @@ class EnqueueLinkRequests {
                 .toList());
     }
 
+    /**
+     * A notice to who works there, whether or not they also get the publisher's invitations: the server's own mail, its
+     * batch names the customer. Its subject names both, for one person may work for several.
+     */
     private static MailRequest request(CustomerId customer, Account operator, int hour) {
         return new MailRequest(
-                customer,
+                CustomerId.HOUSE,
                 MailKind.LINK_ASKED.word(),
-                operator.id().value(),
-                operator.id().value(),
+                customer.value(),
+                (customer.value() << Integer.SIZE) + operator.id().value(),
                 hour,
                 operator.email(),
                 operator.name(),

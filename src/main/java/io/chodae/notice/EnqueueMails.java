@@ -67,12 +67,16 @@ class EnqueueMails {
         accountMail(MailKind.RESET_PASSWORD, requested.account(), requested.linkId());
     }
 
+    /**
+     * It is about working for a publisher and not what the publisher advertises: whoever wants no invitations of it, or
+     * did not get one, can still be asked. So it is the server's own mail, and its batch names the customer.
+     */
     @EventListener
     void on(OperatorInvited invited) {
         outbox.enqueue(List.of(new MailRequest(
-                invited.customer(),
+                CustomerId.HOUSE,
                 MailKind.OPERATOR_INVITATION.word(),
-                invited.invitationId(),
+                invited.customer().value(),
                 invited.invitationId(),
                 invited.linkNumber(),
                 invited.email(),

@@ -43,7 +43,7 @@ class LinkAskedComposer implements MailComposer {
     }
 
     private Composition compose(QueuedMail mail) {
-        int waiting = requests.count(mail.customer());
+        int waiting = requests.count(HouseMail.about(mail));
         if (waiting == 0) {
             return new Composition.Obsolete(mail.mailId(), "nobody waits any more");
         }
@@ -67,7 +67,8 @@ class LinkAskedComposer implements MailComposer {
         Map<String, Object> values = new HashMap<>();
         values.put("brand", settings.fromName());
         values.put("host", links.host());
-        values.put("publisher", customers.find(mail.customer()).orElseThrow().name());
+        values.put(
+                "publisher", customers.find(HouseMail.about(mail)).orElseThrow().name());
         values.put("count", String.valueOf(waiting));
         MailKind.SLOTS.forEach(slot -> values.put(slot, MailTemplate.slot(slot)));
         Letter letter = layouts.of(MailKind.LINK_ASKED, mail.language()).fill(values);

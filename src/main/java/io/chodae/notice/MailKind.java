@@ -41,12 +41,19 @@ enum MailKind {
 
     /**
      * Whether its reader is somebody whom a publisher invited. Mails about an account come because their reader asked
-     * for them, and those to operators belong to their work.
+     * for them, and those to operators belong to their work; they come from the server itself.
      */
     boolean stoppable() {
         return switch (this) {
-            case INVITATION, REMINDER, WELCOME, OPERATOR_INVITATION, TRANSFER -> true;
-            case LINK_ASKED, VERIFY_EMAIL, RESET_PASSWORD, ADDRESS_CHANGE, ADDRESS_CHANGED, EVICTED, DOMAIN -> false;
+            case INVITATION, REMINDER, WELCOME, TRANSFER -> true;
+            case OPERATOR_INVITATION,
+                    LINK_ASKED,
+                    VERIFY_EMAIL,
+                    RESET_PASSWORD,
+                    ADDRESS_CHANGE,
+                    ADDRESS_CHANGED,
+                    EVICTED,
+                    DOMAIN -> false;
         };
     }
 

@@ -3,12 +3,14 @@ package io.chodae.notice;
 import io.chodae.identity.OperatorInvitation;
 import io.chodae.identity.OperatorInvitations;
 import io.chodae.mail.Composition;
+import io.chodae.mail.MailComposer;
 import io.chodae.mail.MailContent;
 import io.chodae.mail.MailSettings;
 import io.chodae.mail.MailTemplate;
 import io.chodae.mail.QueuedMail;
 import io.chodae.notice.Layout.Letter;
 import io.chodae.shared.CustomerId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /** Asks a colleague to join. They are few, so each mail is a template of its own. */
 @Component
-class OperatorInvitationComposer extends CustomerComposer {
+class OperatorInvitationComposer implements MailComposer {
 
     private final OperatorInvitations invitations;
     private final Layouts layouts;
@@ -50,7 +52,15 @@ class OperatorInvitationComposer extends CustomerComposer {
     }
 
     @Override
-    List<Composition> compose(CustomerId customer, List<QueuedMail> queued) {
+    public List<Composition> compose(List<QueuedMail> queued) {
+        List<Composition> compositions = new ArrayList<>(queued.size());
+        queued.stream()
+                .collect(Collectors.groupingBy(HouseMail::about))
+                .forEach((customer, own) -> compositions.addAll(compose(customer, own)));
+        return compositions;
+    }
+
+    private List<Composition> compose(CustomerId customer, List<QueuedMail> queued) {
         List<Long> ids = queued.stream().map(QueuedMail::subjectId).distinct().toList();
         Map<Long, OperatorInvitation> open = invitations.byIds(customer, ids).stream()
                 .collect(Collectors.toMap(OperatorInvitation::id, Function.identity()));
@@ -64,8 +74,7 @@ class OperatorInvitationComposer extends CustomerComposer {
                 ? new Composition.Obsolete(mail.mailId(), "the link is used, replaced or expired")
                 : new Composition.Ready(
                         mail.mailId(),
-                        MailTemplate.build(content(mail, invitation))
-                                .fill(mail, Map.of("stop", links.stopMails(mail))));
+                        MailTemplate.build(content(mail, invitation)).fill(mail, Map.of()));
     }
 
     private MailContent content(QueuedMail mail, OperatorInvitation invitation) {
@@ -78,7 +87,6 @@ class OperatorInvitationComposer extends CustomerComposer {
         values.put("name", mail.toName());
         values.put("email", mail.to().value());
         values.put("link", links.join(invitation));
-        values.put("stop", MailTemplate.slot("stop"));
         values.put("until", times.format(invitation.expiresAt(), mail.language()));
         Letter letter =
                 layouts.of(MailKind.OPERATOR_INVITATION, mail.language()).fill(values);

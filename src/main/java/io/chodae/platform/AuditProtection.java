@@ -7,7 +7,10 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Says at the start where nothing but a trigger keeps the application's role from changing the audit trail. */
+/**
+ * Says at the start where nothing but a trigger keeps the application's role from changing the audit trail, and where it
+ * could put another table before it.
+ */
 @Component
 class AuditProtection {
 
@@ -28,6 +31,13 @@ class AuditProtection {
                             + " spring.flyway.user and spring.flyway.password to the owner of the tables, and"
                             + " spring.datasource.username to a second role without rights of its own.",
                     found.role());
+        } else if (found.mayHide()) {
+            log.warn(
+                    "The role '{}' may make temporary tables, and so one in place of the audit trail: have the owner of"
+                            + " the database run REVOKE TEMPORARY ON DATABASE \"{}\" FROM PUBLIC, \"{}\".",
+                    found.role(),
+                    found.database(),
+                    found.role());
         }
     }
 
@@ -36,13 +46,19 @@ class AuditProtection {
         return jdbc.sql("""
                         select current_user as role,
                                pg_has_role(c.relowner, 'member')
-                               or has_table_privilege(c.oid, 'update, delete, truncate') as may_change
+                               or has_table_privilege(c.oid, 'update, delete, truncate') as may_change,
+                               current_database() as database,
+                               has_database_privilege(current_database(), 'temporary') as may_hide
                           from pg_class c
                          where c.oid = to_regclass('audit_event')
                         """)
-                .query((row, number) -> new Found(row.getString("role"), row.getBoolean("may_change")))
+                .query((row, number) -> new Found(
+                        row.getString("role"),
+                        row.getBoolean("may_change"),
+                        row.getString("database"),
+                        row.getBoolean("may_hide")))
                 .single();
     }
 
-    private record Found(String role, boolean byTriggerOnly) {}
+    private record Found(String role, boolean byTriggerOnly, String database, boolean mayHide) {}
 }

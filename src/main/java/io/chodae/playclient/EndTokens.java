@@ -1,10 +1,9 @@
 package io.chodae.playclient;
 
 import io.chodae.bizkit.PlayDisabled;
-import io.chodae.bizkit.UserRemoved;
-import io.chodae.bizkit.UserSuspended;
 import io.chodae.bizkit.UserWithdrew;
 import io.chodae.bizkit.UserWithdrewFromPlay;
+import io.chodae.bizkit.UsersShutOut;
 import io.chodae.identity.ClientTokens;
 import java.util.List;
 import org.springframework.context.event.EventListener;
@@ -27,23 +26,19 @@ class EndTokens {
 
     @EventListener
     void on(UserWithdrew left) {
-        tokens.end(left.account(), clients.ids(left.customer()));
+        tokens.end(List.of(left.account()), clients.ids(left.customer()));
     }
 
+    /** By two statements, however many they are. */
     @EventListener
-    void on(UserSuspended stopped) {
-        tokens.end(stopped.account(), clients.ids(stopped.customer()));
-    }
-
-    @EventListener
-    void on(UserRemoved removed) {
-        tokens.end(removed.account(), clients.ids(removed.customer()));
+    void on(UsersShutOut out) {
+        tokens.end(out.accounts(), clients.ids(out.customer()));
     }
 
     @EventListener
     void on(UserWithdrewFromPlay left) {
         clients.find(left.customer(), left.playId())
-                .ifPresent(client -> tokens.end(left.account(), List.of(client.clientId())));
+                .ifPresent(client -> tokens.end(List.of(left.account()), List.of(client.clientId())));
     }
 
     @EventListener

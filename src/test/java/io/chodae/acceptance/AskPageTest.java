@@ -123,7 +123,7 @@ class AskPageTest {
     }
 
     private int told() {
-        return jdbc.sql("select count(*) from mail where customer_id = :customer and kind = 'link-asked'")
+        return jdbc.sql("select count(*) from mail where batch_id = :customer and kind = 'link-asked'")
                 .param("customer", publisher.customer().value())
                 .query(Integer.class)
                 .single();

@@ -18,7 +18,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +67,9 @@ class SendingLimitsTest {
 
     @Autowired
     private ResendInvitation resend;
+
+    @Autowired
+    private StartInvitationJob startJob;
 
     @Autowired
     private ExportReport export;
@@ -186,6 +191,27 @@ class SendingLimitsTest {
     }
 
     @Test
+    void sendingToManyAgainIsAPressToo() {
+        publishers.invite(hotel, guest);
+        InvitationId id = invitation(hotel, guest);
+        Instant start = clock.instant();
+        UUID press = UUID.randomUUID();
+        StartJobResult begun = job(JobAct.RESEND, id, press);
+        assertThat(begun).isInstanceOf(StartJobResult.Started.class);
+        IntStream.range(0, 3)
+                .forEach(i -> assertThat(job(JobAct.RESEND, id, UUID.randomUUID()))
+                        .isInstanceOf(StartJobResult.Started.class));
+        int jobs = jobs();
+        assertThat(job(JobAct.RESEND, id, UUID.randomUUID()))
+                .isEqualTo(new StartJobResult.TooMany(new Limited(Reason.PRESSES_A_MINUTE, 4, start.plusSeconds(60))));
+        assertThat(jobs()).isEqualTo(jobs);
+        assertThat(job(JobAct.RESEND, id, press)).as("the same press once more").isEqualTo(begun);
+        assertThat(job(JobAct.CANCEL, id, UUID.randomUUID()))
+                .as("sends nothing")
+                .isInstanceOf(StartJobResult.Started.class);
+    }
+
+    @Test
     void theServerItselfIsNotCounted() {
         InvitationId nobody = new InvitationId(hotel.customer(), 999_999_999);
         IntStream.range(0, 10)
@@ -228,6 +254,18 @@ class SendingLimitsTest {
                 .singleElement()
                 .satisfies(unsent -> assertThat(unsent.why()).isEqualTo("TOO_MANY_PEOPLE"));
         assertThat(drafts.find(hotel.customer(), waits.id())).isPresent();
+    }
+
+    private StartJobResult job(JobAct act, InvitationId id, UUID press) {
+        return startJob.start(
+                hotel.customer(), press, act, null, new JobPeople.Chosen(List.of(id.value())), hotel.actor());
+    }
+
+    private int jobs() {
+        return jdbc.sql("select count(*) from invitation_job where customer_id = :customer")
+                .param("customer", hotel.customer().value())
+                .query(Integer.class)
+                .single();
     }
 
     private ResendResult resend(InvitationId id) {

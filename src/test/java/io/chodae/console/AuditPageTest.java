@@ -109,6 +109,34 @@ class AuditPageTest {
         }
     }
 
+    /** A file by the rest of the filter would be everything. */
+    @ParameterizedTest
+    @ValueSource(strings = {"csv", "xlsx"})
+    void aDayThatIsNoneGivesNoFile(String format) {
+        long before = lines("audit.exported");
+        HttpResponse<String> odd = owner().get(PAGE + "." + format + "?from=2026-13-01");
+        assertThat(odd.statusCode()).isEqualTo(422);
+        assertThat(odd.headers().firstValue("Content-Disposition")).isEmpty();
+        assertThat(odd.body()).contains("such as 2026-11-28", "value=\"2026-13-01\"");
+        assertThat(lines("audit.exported")).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/console/invitations/report.csv?from=2026-13-01",
+                "/console/invitations/report.csv?to=yesterday",
+                "/console/invitations/report.csv?group=cooks",
+                "/console/people/export.csv?group=cooks"
+            })
+    void norDoTheOtherListsByAFilterThatCannotBeRead(String file) {
+        HttpResponse<String> odd = owner().get(file);
+        assertThat(odd.statusCode()).isEqualTo(422);
+        assertThat(odd.body()).contains("We could not read that");
+        assertThat(lines("invitation.list_downloaded") + lines("people.downloaded"))
+                .isZero();
+    }
+
     @Test
     void aViewerIsNotShownTheWayThere() {
         assertThat(browsers.of(Caller.VIEWER).get("/console/service").body()).doesNotContain(PAGE);

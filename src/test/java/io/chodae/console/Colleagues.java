@@ -1,5 +1,6 @@
 package io.chodae.console;
 
+import io.chodae.audit.Actor;
 import io.chodae.console.Hotels.Hotel;
 import io.chodae.directory.Accounts;
 import io.chodae.identity.InviteOperator;
@@ -41,7 +42,8 @@ class Colleagues {
                 "invited" + number + "@" + hotel.mark() + ".example",
                 Role.VIEWER,
                 Language.EN,
-                hotel.owner());
+                // as many as tests need: nobody sends so many that they are counted
+                new Actor(null, "owner " + number + " of " + hotel.mark()));
         long invitation = ((InviteOperatorResult.Invited) invited).invitation().id();
         return Map.of("accountId", Long.toString(colleague.value()), "operatorInvitationId", Long.toString(invitation));
     }

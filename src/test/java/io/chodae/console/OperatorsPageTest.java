@@ -25,14 +25,14 @@ class OperatorsPageTest {
     @Autowired
     private JdbcClient jdbc;
 
-    /** Who asked a publisher to stop gets no invitation as a colleague either, and the owner need not wonder. */
+    /** The owner need not wonder. */
     @ParameterizedTest
     @CsvSource({"suppressed, Mail: Suppressed", "bounced, Mail: Bounced", "failed, Mail: Failed", "queued, "})
     void aColleaguesInvitationThatDoesNotArriveIsMarked(String state, @Nullable String mark) {
         Hotel hotel = hotels.open();
         HttpBrowser owner = new Browsers(port, hotel).of(Caller.OWNER);
         owner.post(PATH, "email", "new@" + hotel.mark() + ".example", "role", "VIEWER", "language", "EN");
-        jdbc.sql("update mail set state = :state where customer_id = :customer and kind = 'operator-invitation'")
+        jdbc.sql("update mail set state = :state where batch_id = :customer and kind = 'operator-invitation'")
                 .param("state", state)
                 .param("customer", hotel.customer().value())
                 .update();

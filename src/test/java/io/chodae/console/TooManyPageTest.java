@@ -3,6 +3,7 @@ package io.chodae.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chodae.console.Hotels.Hotel;
+import io.chodae.identity.OperatorInvitations;
 import io.chodae.testing.HttpBrowser;
 import java.net.http.HttpResponse;
 import java.util.Map;
@@ -26,12 +27,16 @@ class TooManyPageTest {
     @Autowired
     private Belongings belongings;
 
+    @Autowired
+    private OperatorInvitations invitations;
+
+    private Hotel hotel;
     private Map<String, String> own;
     private HttpBrowser operator;
 
     @BeforeEach
     void open() {
-        Hotel hotel = hotels.open();
+        hotel = hotels.open();
         own = belongings.of(hotel);
         operator = new Browsers(port, hotel).of(Caller.OPERATOR);
     }
@@ -63,5 +68,33 @@ class TooManyPageTest {
         assertThat(enough.statusCode()).isEqualTo(429);
         assertThat(enough.body()).contains("3 times within a minute").contains("href=\"" + form + "#preview\"");
         assertThat(operator.get(form).statusCode()).isEqualTo(200);
+
+        HttpResponse<String> many = operator.post(
+                "/console/invitations/bulk", "act", "RESEND", "id", own.getOrDefault("invitationId", ""), "q", "guest");
+        assertThat(many.statusCode()).isEqualTo(429);
+        assertThat(many.body()).contains("3 times within a minute").contains("href=\"/console/invitations?q=guest\"");
+    }
+
+    @Test
+    void aColleagueIsNotAskedAgainAndAgain() {
+        HttpBrowser owner = new Browsers(port, hotel).of(Caller.OWNER);
+        String again = "/console/settings/operators/invitations/" + own.get("operatorInvitationId") + "/resend";
+        for (int i = 0; i < 2; i++) {
+            assertThat(owner.post(again).statusCode()).isEqualTo(302);
+        }
+        HttpResponse<String> enough = owner.post(again);
+        assertThat(enough.statusCode()).isEqualTo(429);
+        assertThat(enough.headers().firstValue("Retry-After")).hasValue("61");
+        assertThat(enough.body())
+                .contains("Several invitations to colleagues went out")
+                .contains("href=\"/console/settings/operators\"");
+        assertThat(owner.post(again + "?lang=ko").body()).contains("동료 초대 메일을 여러 번 보냈거나");
+
+        String invited = invitations.open(hotel.customer()).getFirst().email().value();
+        owner.post("/console/settings/operators/invitations/" + own.get("operatorInvitationId") + "/cancel");
+        HttpResponse<String> anew =
+                owner.post("/console/settings/operators?lang=en", "email", invited, "role", "VIEWER", "language", "EN");
+        assertThat(anew.statusCode()).isEqualTo(429);
+        assertThat(anew.body()).contains("value=\"" + invited + "\"").contains("It works again at");
     }
 }

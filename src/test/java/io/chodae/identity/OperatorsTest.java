@@ -119,7 +119,8 @@ class OperatorsTest {
         assertThat(join.join(token(invitation), minho)).isInstanceOf(JoinResult.DeadLink.class);
         assertThat(invitations.open(hotel)).singleElement().returns(false, OperatorInvitation::alive);
 
-        OperatorInvitation again = resend.resend(hotel, invitation.id(), actor).orElseThrow();
+        OperatorInvitation again =
+                ((ResendOperatorResult.Sent) resend.resend(hotel, invitation.id(), actor)).invitation();
         assertThat(join.join(token(invitation), minho)).isInstanceOf(JoinResult.DeadLink.class);
         assertThat(join.join(token(again), minho)).isInstanceOf(JoinResult.Joined.class);
         assertThat(actions()).containsExactly("operator.invited", "operator.invited_again", "operator.joined");
@@ -130,7 +131,7 @@ class OperatorsTest {
         OperatorInvitation invitation = invited("minho", Role.VIEWER);
         assertThat(cancel.cancel(hotel, invitation.id(), actor)).hasValue(email("minho"));
         assertThat(cancel.cancel(hotel, invitation.id(), actor)).isEmpty();
-        assertThat(resend.resend(hotel, invitation.id(), actor)).isEmpty();
+        assertThat(resend.resend(hotel, invitation.id(), actor)).isInstanceOf(ResendOperatorResult.Gone.class);
         assertThat(join.join(token(invitation), account("minho", true))).isInstanceOf(JoinResult.DeadLink.class);
         assertThat(invited("minho", Role.OWNER).role()).isEqualTo(Role.OWNER);
         assertThat(actions()).containsExactly("operator.invited", "operator.invitation_canceled", "operator.invited");
@@ -151,7 +152,8 @@ class OperatorsTest {
         accounts.update(account("minho", true).id(), "Minho", Language.KO);
         invited("minho", Role.VIEWER);
         invited("nobody", Role.VIEWER);
-        assertThat(jdbc.sql("select language from mail where customer_id = :customer order by mail_id")
+        assertThat(jdbc.sql(
+                                "select language from mail where batch_id = :customer and kind = 'operator-invitation' order by mail_id")
                         .param("customer", hotel.value())
                         .query(String.class)
                         .list())
@@ -159,11 +161,40 @@ class OperatorsTest {
     }
 
     @Test
+    void anAddressIsAskedAFewTimesAndThenLeftInPeaceForAWhile() {
+        OperatorInvitation invitation = invited("minho", Role.VIEWER);
+        for (int i = 0; i < 2; i++) {
+            assertThat(resend.resend(hotel, invitation.id(), actor)).isInstanceOf(ResendOperatorResult.Sent.class);
+        }
+        assertThat(resend.resend(hotel, invitation.id(), actor))
+                .isEqualTo(new ResendOperatorResult.TooMany(Duration.ofMinutes(1)));
+        // of whichever publisher
+        CustomerId other = customers.create("Other").id();
+        Actor stranger = actor(account("stranger", true));
+        assertThat(invite.invite(other, email("minho"), Role.VIEWER, Language.EN, stranger))
+                .isInstanceOf(InviteOperatorResult.TooMany.class);
+        assertThat(invitations.open(other)).isEmpty();
+        assertThat(invitations.open(hotel)).singleElement().returns(3, OperatorInvitation::linkNumber);
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(resend.resend(hotel, invitation.id(), actor)).isInstanceOf(ResendOperatorResult.Sent.class);
+    }
+
+    @Test
+    void whoeverInvitesSoManyWaitsToo() {
+        for (int i = 0; i < 20; i++) {
+            invited("colleague" + i, Role.VIEWER);
+        }
+        assertThat(invite.invite(hotel, email("one-more"), Role.VIEWER, Language.EN, actor))
+                .isInstanceOf(InviteOperatorResult.TooMany.class);
+        assertThat(invitations.open(hotel)).hasSize(20);
+    }
+
+    @Test
     void anotherCustomersInvitationIsNobodysHere() {
         OperatorInvitation invitation = invited("minho", Role.VIEWER);
         CustomerId other = customers.create("Other").id();
         assertThat(cancel.cancel(other, invitation.id(), actor)).isEmpty();
-        assertThat(resend.resend(other, invitation.id(), actor)).isEmpty();
+        assertThat(resend.resend(other, invitation.id(), actor)).isInstanceOf(ResendOperatorResult.Gone.class);
         assertThat(invitations.open(other)).isEmpty();
         assertThat(change.change(other, owner.id(), Role.VIEWER, actor)).isEqualTo(OperatorChange.GONE);
         assertThat(remove.remove(other, owner.id(), actor)).isEqualTo(OperatorChange.GONE);

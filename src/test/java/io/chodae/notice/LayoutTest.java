@@ -66,12 +66,7 @@ class LayoutTest {
     @Test
     void mailsToInvitedPeopleCanBeStopped() {
         assertThat(Arrays.stream(MailKind.values()).filter(MailKind::stoppable))
-                .containsExactly(
-                        MailKind.INVITATION,
-                        MailKind.REMINDER,
-                        MailKind.WELCOME,
-                        MailKind.OPERATOR_INVITATION,
-                        MailKind.TRANSFER);
+                .containsExactly(MailKind.INVITATION, MailKind.REMINDER, MailKind.WELCOME, MailKind.TRANSFER);
     }
 
     static Stream<Arguments> all() {

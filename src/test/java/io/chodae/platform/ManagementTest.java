@@ -1,9 +1,12 @@
 package io.chodae.platform;
 
 import static io.chodae.platform.RunningServer.get;
+import static io.chodae.platform.RunningServer.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chodae.testing.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -77,7 +80,14 @@ class ManagementTest {
     }
 
     @Test
-    void onAPortOfTheirOwnTheFiguresAreForWhoeverReachesIt(@TempDir Path other) {
+    void behindAProxyAnAddressThatACallerMadeUpDoesNotOpenWriting(@TempDir Path other) throws IOException {
+        try (RunningServer proxied = RunningServer.start(other, "--server.forward-headers-strategy=native")) {
+            writingNeedsTheKey(proxied.port(), other);
+        }
+    }
+
+    @Test
+    void onAPortOfTheirOwnTheFiguresAreForWhoeverReachesIt(@TempDir Path other) throws IOException {
         try (RunningServer split =
                 RunningServer.start(other, "--management.server.port=0", "--management.server.address=127.0.0.1")) {
             assertThat(get(split.managementPort(), "/actuator/prometheus", "X-Forwarded-For", "203.0.113.9")
@@ -85,7 +95,20 @@ class ManagementTest {
                     .isEqualTo(200);
             assertThat(get(split.port(), "/actuator/prometheus").statusCode()).isNotEqualTo(200);
             assertThat(get(split.port(), "/readyz").statusCode()).isEqualTo(200);
+            writingNeedsTheKey(split.managementPort(), other);
         }
+    }
+
+    /** Whoever reaches the port, whatever it says about where it comes from. */
+    private static void writingNeedsTheKey(int port, Path dataDirectory) throws IOException {
+        String stop = "/actuator/publishers/C99999999";
+        String json = "{\"suspended\": true}";
+        assertThat(post(port, stop, json).statusCode()).isEqualTo(403);
+        assertThat(post(port, stop, json, "X-Forwarded-For", "127.0.0.1").statusCode())
+                .isEqualTo(403);
+        String key = Files.readString(dataDirectory.resolve("management.key"));
+        assertThat(post(port, stop, json, "Authorization", "Bearer " + key).statusCode())
+                .isEqualTo(404);
     }
 
     private static void allowConnections(String database, boolean allowed) {

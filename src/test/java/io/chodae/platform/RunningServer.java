@@ -44,7 +44,19 @@ record RunningServer(ConfigurableApplicationContext context, String databaseUrl)
 
     /** Asks this port for a path; headers as name, value, name, value. */
     static HttpResponse<String> get(int port, String path, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)), headers);
+    }
+
+    /** Posts JSON. */
+    static HttpResponse<String> post(int port, String path, String json, String... headers) {
+        return send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(json)),
+                headers);
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request, String... headers) {
         if (headers.length > 0) {
             request.headers(headers);
         }

@@ -6,10 +6,12 @@ import static io.chodae.playclient.TestPlay.parameter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chodae.bizkit.EnablePrivatePlay;
+import io.chodae.bizkit.Heard;
 import io.chodae.bizkit.MyService;
 import io.chodae.bizkit.RemoveUser;
 import io.chodae.bizkit.ResumeUser;
 import io.chodae.bizkit.SuspendUser;
+import io.chodae.bizkit.UsersShutOut;
 import io.chodae.directory.Account;
 import io.chodae.testing.HttpBrowser;
 import java.net.http.HttpResponse;
@@ -25,6 +27,9 @@ class PlayAccessTest extends PlaySignIn {
 
     @Autowired
     private SuspendUser suspend;
+
+    @Autowired
+    private Heard heard;
 
     @Autowired
     private ResumeUser resume;
@@ -89,6 +94,21 @@ class PlayAccessTest extends PlaySignIn {
                 .isOne();
         assertThat(authorizations()).isZero();
         assertEnded(again);
+    }
+
+    @Test
+    void whoAreSuspendedTogetherAreSignedOutByOneStep() {
+        Account other = plays.enrolled(publisher);
+        HttpBrowser otherBrowser = plays.signedIn(other);
+        JsonNode otherTokens = play.tokens(otherBrowser);
+        JsonNode tokens = play.tokens(browser);
+        List<Long> both = List.of(kits.userOf(publisher, person), kits.userOf(publisher, other));
+        assertThat(suspend.suspend(publisher.customer(), both, publisher.actor()))
+                .isEqualTo(2);
+        assertEnded(tokens);
+        assertThat(error(play.refresh(otherTokens))).isEqualTo("invalid_grant");
+        assertThat(heard.of(UsersShutOut.class, UsersShutOut::customer, publisher.customer()))
+                .containsExactly(new UsersShutOut(publisher.customer(), List.of(person.id(), other.id())));
     }
 
     @Test

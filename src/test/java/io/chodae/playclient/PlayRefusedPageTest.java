@@ -10,12 +10,17 @@ import io.chodae.bizkit.MyService;
 import io.chodae.bizkit.MyServices;
 import io.chodae.bizkit.SuspendUser;
 import io.chodae.directory.Account;
+import io.chodae.directory.SuspendCustomer;
 import io.chodae.testing.HttpBrowser;
 import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a person reads in place of a Play that is closed to them. */
 @PlayTest
@@ -32,6 +37,15 @@ class PlayRefusedPageTest {
 
     @Autowired
     private SuspendUser suspend;
+
+    @Autowired
+    private SuspendCustomer stop;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private Clock clock;
 
     @Autowired
     private EnablePrivatePlay enablePlay;
@@ -69,6 +83,27 @@ class PlayRefusedPageTest {
         services.withdrawFromService(person.id(), service.customer(), service.userId());
         assertThat(refused(browser, "en"))
                 .contains("You do not belong to this service any more", "desk@hanbit.example", "021234567", "총무팀");
+    }
+
+    /** From midnight on, whether or not the timer has come by. */
+    @Test
+    void whoseLastDayIsOverReadsThatTheyLeft() {
+        jdbc.sql("update enrolled_user set ends_on = :day where customer_id = :customer")
+                .param(
+                        "day",
+                        LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Seoul"))
+                                .minusDays(1))
+                .param("customer", publisher.customer().value())
+                .update();
+        assertThat(refused(browser, "en"))
+                .contains("You do not belong to this service any more", "desk@hanbit.example");
+    }
+
+    @Test
+    void ofAPublisherThatIsStoppedEverybodyReadsThat() {
+        stop.suspend(publisher.customer(), publisher.actor());
+        assertThat(refused(browser, "en")).contains("This service is stopped for now", "한빛호텔");
+        assertThat(refused(browser, "ko")).contains("지금은 멈춰 있는 서비스예요");
     }
 
     @Test

@@ -8,8 +8,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Forgets authorizations of which nothing is valid any more. They go by the machine's time as Spring Authorization
- * Server does, and stay another day, so that a replayed code is still recognised.
+ * Forgets authorizations of which nothing is valid any more, and with each the tokens that it used up. They go by the
+ * machine's time as Spring Authorization Server does, and stay another day, so that a replayed code is still recognised.
  */
 @Component
 class ExpiredAuthorizations {
@@ -17,11 +17,9 @@ class ExpiredAuthorizations {
     private static final Duration KEPT = Duration.ofDays(1);
 
     private final JdbcClient jdbc;
-    private final SpentTokens spent;
 
-    ExpiredAuthorizations(JdbcClient jdbc, SpentTokens spent) {
+    ExpiredAuthorizations(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.spent = spent;
     }
 
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT1H")
@@ -35,6 +33,5 @@ class ExpiredAuthorizations {
         jdbc.sql("delete from oauth2_authorization where state is not null and made_at < :before")
                 .param("before", before)
                 .update();
-        spent.forget();
     }
 }

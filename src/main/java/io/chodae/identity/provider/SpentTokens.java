@@ -2,7 +2,6 @@ package io.chodae.identity.provider;
 
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -10,12 +9,11 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Codes and refresh tokens that were used already. Each is good for once: whichever of two requests writes it down first
- * goes on, and a second one shows that somebody else has it too (RFC 9700, 4.14.2).
+ * goes on, and a second one shows that somebody else has it too (RFC 9700, 4.14.2). They are known as long as their
+ * authorization lives, however late they come again, and go with it.
  */
 @Component
 class SpentTokens {
-
-    private static final Duration KEPT = Duration.ofDays(1);
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -58,13 +56,6 @@ class SpentTokens {
                 .query(String.class)
                 .optional();
         authorization.ifPresent(this::end);
-    }
-
-    /** Those of the last day are enough: what is stolen is used soon. */
-    void forget() {
-        jdbc.sql("delete from spent_token where spent_at < :before")
-                .param("before", Timestamp.from(clock.instant().minus(KEPT)))
-                .update();
     }
 
     private void end(String authorizationId) {

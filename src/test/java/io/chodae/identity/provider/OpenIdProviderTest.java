@@ -106,6 +106,21 @@ class OpenIdProviderTest {
         assertThat(rows()).noneMatch(row -> row.contains(stored));
     }
 
+    /** A refresh token lives for fourteen days: whoever took it may wait as long. */
+    @Test
+    void aRefreshTokenThatComesAgainAfterDaysEndsTheWholeChainToo() {
+        JsonNode first = play.tokens(browser);
+        JsonNode second = json(play.refresh(first));
+        jdbc.sql("update spent_token set spent_at = spent_at - interval '13 days'")
+                .update();
+        expired.forget();
+        assertThat(play.refresh(first).statusCode()).isEqualTo(400);
+        assertThat(play.refresh(second).statusCode()).isEqualTo(400);
+        assertThat(rows())
+                .noneMatch(row ->
+                        row.contains(TokenValues.hash(first.get("refresh_token").asString())));
+    }
+
     @Test
     void whatEndedWhileATokenWasUsedIsNotWrittenAgain() {
         Runnable use = () -> {
