@@ -95,6 +95,7 @@ class AccountsPageTest {
         assertThat(operator.get("/console/accounts?lang=en").body())
                 .contains("A transfer request is on its way to " + email, "Send again");
         operator.post("/console/accounts/one", "act", "CANCEL", "email", email);
+        assertThat(operator.get("/console/accounts?lang=en").body()).contains("Its link works no more");
         operator.post("/console/accounts/one", "act", "CANCEL", "email", email);
         assertThat(operator.get("/console/accounts?lang=en").body()).contains("No transfer request to " + email);
     }
