@@ -15,8 +15,10 @@ import io.chodae.campaign.JobPeople;
 import io.chodae.campaign.StartInvitationJob;
 import io.chodae.campaign.StartJobResult;
 import io.chodae.console.Hotels.Hotel;
+import io.chodae.directory.EvictionExceptions;
 import io.chodae.playclient.ClientAddresses;
 import io.chodae.playclient.RegisterPlayClient;
+import io.chodae.shared.EmailAddress;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +44,7 @@ class Belongings {
     private final Colleagues colleagues;
     private final RegisterPlayClient registerClient;
     private final StartInvitationJob startJob;
+    private final EvictionExceptions exceptions;
 
     Belongings(
             SavePrivatePlay savePlay,
@@ -53,7 +56,8 @@ class Belongings {
             Colleagues colleagues,
             RegisterPlayClient registerClient,
             Enrolled enrolled,
-            StartInvitationJob startJob) {
+            StartInvitationJob startJob,
+            EvictionExceptions exceptions) {
         this.registerClient = registerClient;
         this.savePlay = savePlay;
         this.saveGroup = saveGroup;
@@ -64,6 +68,7 @@ class Belongings {
         this.jdbc = jdbc;
         this.colleagues = colleagues;
         this.startJob = startJob;
+        this.exceptions = exceptions;
     }
 
     /** Their ids by the names that {@code routes.csv} has for them; the hotel's member may use the Play. */
@@ -82,6 +87,7 @@ class Belongings {
                 "number", number,
                 "password", Hotels.PASSWORD,
                 "format", "csv",
+                "managedAct", "suspend",
                 "customerId", Long.toString(hotel.customer().value()),
                 "publisherId", hotel.publisherId(),
                 "playId", Long.toString(play),
@@ -93,6 +99,8 @@ class Belongings {
         ids.put("askedId", Long.toString(guests.ask(hotel, offer, "asking" + number)));
         ids.put("suppressionId", Long.toString(suppressed(hotel, "gone" + number)));
         ids.putAll(colleagues.of(hotel, number));
+        ids.put("managedId", Long.toString(managed(hotel, number)));
+        keep(hotel, "kept" + number + "@guests.example");
         ids.put("jobId", Long.toString(job(hotel, guests.invite(hotel, offer, "many" + number))));
         ids.putAll(sendings.of(hotel, group, play, number));
         return ids;
@@ -108,6 +116,21 @@ class Belongings {
                 .param("email", name + "@" + hotel.mark() + ".example")
                 .query(Long.class)
                 .single();
+    }
+
+    private long managed(Hotel hotel, String number) {
+        return jdbc.sql("""
+                        insert into account (email, email_key, name, language, created_at, managed_by, managed_since)
+                        values (:email, :email, 'Sora', 'KO', now(), :customer, now())
+                        returning account_id""")
+                .param("customer", hotel.customer().value())
+                .param("email", "managed" + number + "@" + hotel.mark() + ".example")
+                .query(Long.class)
+                .single();
+    }
+
+    private void keep(Hotel hotel, String email) {
+        exceptions.add(hotel.customer(), List.of(EmailAddress.of(email)), "", hotel.owner());
     }
 
     private long job(Hotel hotel, long invitation) {
