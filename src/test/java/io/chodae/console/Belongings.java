@@ -20,6 +20,7 @@ import io.chodae.capture.StartTransferJob;
 import io.chodae.capture.TransferAct;
 import io.chodae.capture.TransferPeople;
 import io.chodae.console.Hotels.Hotel;
+import io.chodae.directory.EvictionExceptions;
 import io.chodae.domain.ClaimDomain;
 import io.chodae.domain.ClaimResult;
 import io.chodae.domain.DomainKind;
@@ -59,6 +60,7 @@ class Belongings {
     private final Domains domains;
     private final Captures captures;
     private final StartTransferJob startTransfers;
+    private final EvictionExceptions exceptions;
 
     Belongings(
             SavePrivatePlay savePlay,
@@ -76,13 +78,15 @@ class Belongings {
             RemoveDomain removeDomain,
             Domains domains,
             Captures captures,
-            StartTransferJob startTransfers) {
+            StartTransferJob startTransfers,
+            EvictionExceptions exceptions) {
         this.api = api;
         this.claimDomain = claimDomain;
         this.removeDomain = removeDomain;
         this.domains = domains;
         this.captures = captures;
         this.startTransfers = startTransfers;
+        this.exceptions = exceptions;
         this.registerClient = registerClient;
         this.savePlay = savePlay;
         this.saveGroup = saveGroup;
@@ -111,6 +115,7 @@ class Belongings {
                 "number", number,
                 "password", Hotels.PASSWORD,
                 "format", "csv",
+                "managedAct", "suspend",
                 "customerId", Long.toString(hotel.customer().value()),
                 "publisherId", hotel.publisherId(),
                 "playId", Long.toString(play),
@@ -122,6 +127,8 @@ class Belongings {
         ids.put("askedId", Long.toString(guests.ask(hotel, offer, "asking" + number)));
         ids.put("suppressionId", Long.toString(suppressed(hotel, "gone" + number)));
         ids.putAll(colleagues.of(hotel, number));
+        ids.put("managedId", Long.toString(managed(hotel, number)));
+        keep(hotel, "kept" + number + "@guests.example");
         ids.put("jobId", Long.toString(job(hotel, guests.invite(hotel, offer, "many" + number))));
         ids.putAll(api.of(hotel, number));
         ids.put("domainId", domain(hotel, number));
@@ -168,6 +175,21 @@ class Belongings {
                         hotel.owner())
                 .orElseThrow();
         return Map.of("unmanaged", email.value(), "transferJobId", Long.toString(job));
+    }
+
+    private long managed(Hotel hotel, String number) {
+        return jdbc.sql("""
+                        insert into account (email, email_key, name, language, created_at, managed_by, managed_since)
+                        values (:email, :email, 'Sora', 'KO', now(), :customer, now())
+                        returning account_id""")
+                .param("customer", hotel.customer().value())
+                .param("email", "managed" + number + "@" + hotel.mark() + ".example")
+                .query(Long.class)
+                .single();
+    }
+
+    private void keep(Hotel hotel, String email) {
+        exceptions.add(hotel.customer(), List.of(EmailAddress.of(email)), "", hotel.owner());
     }
 
     private long job(Hotel hotel, long invitation) {
