@@ -27,7 +27,8 @@ class PageTokens {
     }
 
     String seal(CustomerId customer, Listing listing, UserInvitationPosition position) {
-        String plain = String.join("\n", list(customer, listing), position.updatedAt().toString(), position.emailKey());
+        String plain =
+                String.join("\n", list(customer, listing), position.updatedAt().toString(), position.emailKey());
         byte[] sealed = secrets.seal(PURPOSE, plain.getBytes(StandardCharsets.UTF_8));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
     }

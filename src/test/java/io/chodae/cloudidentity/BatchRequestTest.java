@@ -42,16 +42,16 @@ class BatchRequestTest {
     @ValueSource(strings = {"\n", "\r\n"})
     void readsWhatPythonSends(String newline) {
         List<BatchPart> parts = value(BatchRequest.parse(
-                "multipart/mixed; boundary=\"===============0123456789==\"",
-                file("batch-python.txt", newline),
-                OUTER));
+                "multipart/mixed; boundary=\"===============0123456789==\"", file("batch-python.txt", newline), OUTER));
 
         assertThat(parts)
                 .extracting(BatchPart::contentId)
                 .containsExactly(Optional.of("<5a1f + 0>"), Optional.of("<5a1f + 1>"));
         assertThat(value(parts.getFirst().call()).bearer()).contains("inner");
         Call second = value(parts.getLast().call());
-        assertThat(second.bearer()).as("what the batch brings, where the part brings none").contains("outer");
+        assertThat(second.bearer())
+                .as("what the batch brings, where the part brings none")
+                .contains("outer");
         assertThat(second.path()).isEqualTo("/v1/customers/my_customer/userinvitations/jo%2Btag@x.example:cancel");
         assertThat(second.body()).isEmpty();
     }
@@ -62,7 +62,9 @@ class BatchRequestTest {
                 value(BatchRequest.parse("multipart/mixed; boundary=b", file("batch-malformed.txt", "\r\n"), OUTER));
 
         List<String> reasons = parts.stream()
-                .map(part -> part.call() instanceof Parsed.Bad<Call> bad ? bad.error().message() : "fine")
+                .map(part -> part.call() instanceof Parsed.Bad<Call> bad
+                        ? bad.error().message()
+                        : "fine")
                 .toList();
         assertThat(reasons)
                 .containsExactly(
@@ -91,13 +93,15 @@ class BatchRequestTest {
                 .contains("closing boundary");
         assertThat(message(BatchRequest.parse(type, Arrays.copyOf(body, body.length - 12), OUTER)))
                 .contains("closing boundary");
-        assertThat(message(BatchRequest.parse(type, "--__END_OF_PART__7d1c__--\r\n".getBytes(StandardCharsets.UTF_8), OUTER)))
+        assertThat(message(BatchRequest.parse(
+                        type, "--__END_OF_PART__7d1c__--\r\n".getBytes(StandardCharsets.UTF_8), OUTER)))
                 .contains("no parts");
     }
 
     @Test
     void takesAThousandCallsAndNotOneMore() {
-        assertThat(value(BatchRequest.parse("multipart/mixed;boundary=b", many(1_000), OUTER))).hasSize(1_000);
+        assertThat(value(BatchRequest.parse("multipart/mixed;boundary=b", many(1_000), OUTER)))
+                .hasSize(1_000);
         assertThat(message(BatchRequest.parse("multipart/mixed;boundary=b", many(1_001), OUTER)))
                 .contains("at most 1,000 calls");
     }
@@ -109,8 +113,7 @@ class BatchRequestTest {
 
     private static byte[] file(String name, String newline) {
         try (InputStream stream = BatchRequestTest.class.getResourceAsStream("/cloudidentity/" + name)) {
-            String text = new String(
-                    Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);
+            String text = new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);
             return text.replace("\n", newline).getBytes(StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

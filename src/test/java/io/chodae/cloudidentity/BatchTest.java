@@ -76,8 +76,11 @@ class BatchTest {
                 part("4", "POST", one + ":send?fields=done"),
                 part("5", "POST", one + ":cancel?fields=done"),
                 part("6", "GET", one + "?fields=state,mailsSentCount&prettyPrint=false"),
-                part("7", "GET", hotel.path("?fields=userInvitations/state&prettyPrint=false&filter=state!%3DACCEPTED")
-                        .replace("userinvitations/?", "userinvitations?")));
+                part(
+                        "7",
+                        "GET",
+                        hotel.path("?fields=userInvitations/state&prettyPrint=false&filter=state!%3DACCEPTED")
+                                .replace("userinvitations/?", "userinvitations?")));
 
         assertThat(lines(got, "{\""))
                 .containsExactly(
@@ -124,9 +127,7 @@ class BatchTest {
         Wired hotel = wires.organisation(1_000);
         String batch = IntStream.rangeClosed(1, 1_000)
                 .mapToObj(i -> part(
-                        String.valueOf(i),
-                        "GET",
-                        hotel.path(name(hotel, i) + ":isInvitableUser?prettyPrint=false")))
+                        String.valueOf(i), "GET", hotel.path(name(hotel, i) + ":isInvitableUser?prettyPrint=false")))
                 .collect(Collectors.joining("", "", "--b--"));
 
         Got got = hotel.client().post("/batch/cloudidentity/v1", "multipart/mixed; boundary=\"b\"", batch);
@@ -148,8 +149,7 @@ class BatchTest {
     }
 
     private static Got batch(Wired hotel, String... parts) {
-        return hotel.client()
-                .post("/batch", "multipart/mixed; boundary=\"b\"", String.join("", parts) + "--b--");
+        return hotel.client().post("/batch", "multipart/mixed; boundary=\"b\"", String.join("", parts) + "--b--");
     }
 
     private static String part(String id, String method, String path) {

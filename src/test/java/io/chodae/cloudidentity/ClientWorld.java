@@ -49,9 +49,7 @@ record ClientWorld(Wired hotel, Path directory) {
                     .start();
             boolean ended = running.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS);
             running.destroyForcibly();
-            assertThat(ended && running.exitValue() == 0)
-                    .as(() -> read(errors))
-                    .isTrue();
+            assertThat(ended && running.exitValue() == 0).as(() -> read(errors)).isTrue();
             return Json.MAPPER.readTree(read(output));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -88,10 +86,8 @@ record ClientWorld(Wired hotel, Path directory) {
         assertThat(found.path("notInvitable").isBoolean()).isTrue();
         assertThat(found.path("notInvitable").booleanValue()).isFalse();
         assertThat(found.path("fields").propertyNames()).containsExactlyInAnyOrder("userInvitations", "nextPageToken");
-        assertThat(found.at("/fields/userInvitations/0").propertyNames())
-                .containsExactlyInAnyOrder("name", "state");
-        assertThat(found.path("refusals"))
-                .isEqualTo(Json.MAPPER.readTree("""
+        assertThat(found.at("/fields/userInvitations/0").propertyNames()).containsExactlyInAnyOrder("name", "state");
+        assertThat(found.path("refusals")).isEqualTo(Json.MAPPER.readTree("""
                         {"filter": [400, "INVALID_ARGUMENT"], "order": [400, "INVALID_ARGUMENT"],
                          "get": [404, "NOT_FOUND"], "send": [400, "FAILED_PRECONDITION"],
                          "cancel": [400, "FAILED_PRECONDITION"], "customer": [403, "PERMISSION_DENIED"]}

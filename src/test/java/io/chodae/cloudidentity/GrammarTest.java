@@ -103,9 +103,8 @@ class GrammarTest {
 
         if (says == null) {
             boolean allRows = fields.startsWith("userInvitations,userInvitations");
-            String expected = answer != null
-                    ? answer
-                    : allRows ? ANSWER.replace(",\"nextPageToken\":\"n\"", "") : ANSWER;
+            String expected =
+                    answer != null ? answer : allRows ? ANSWER.replace(",\"nextPageToken\":\"n\"", "") : ANSWER;
             Map<String, Object> selected =
                     value(parsed).of(Json.MAPPER.readValue(ANSWER, new TypeReference<Map<String, Object>>() {}));
             assertThat(new String(Json.write(selected, false), StandardCharsets.UTF_8))

@@ -80,7 +80,8 @@ final class InvitableBench {
         private Load() {}
 
         static long rate(int port, String path, String token) throws IOException, InterruptedException {
-            String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+            String java =
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString();
             Process process = new ProcessBuilder(List.of(
                             java,
                             "-Xmx128m",

@@ -63,14 +63,16 @@ class JavaClientTest {
         parent = "customers/" + world.hotel().id();
         String root = "http://127.0.0.1:" + world.hotel().port() + "/";
         byte[] keyFile = Json.MAPPER.writeValueAsBytes(world.hotel().program().keyFile());
-        ServiceAccountCredentials credentials = ServiceAccountCredentials.fromStream(new ByteArrayInputStream(keyFile))
-                .toBuilder()
-                .setTokenServerUri(URI.create(root + "oauth2/token"))
-                .setServiceAccountUser(world.hotel().program().administrator())
-                .setScopes(List.of("https://www.googleapis.com/auth/cloud-identity.userinvitations"))
-                .build();
+        ServiceAccountCredentials credentials =
+                ServiceAccountCredentials.fromStream(new ByteArrayInputStream(keyFile)).toBuilder()
+                        .setTokenServerUri(URI.create(root + "oauth2/token"))
+                        .setServiceAccountUser(world.hotel().program().administrator())
+                        .setScopes(List.of("https://www.googleapis.com/auth/cloud-identity.userinvitations"))
+                        .build();
         service = new CloudIdentity.Builder(
-                        new NetHttpTransport(), GsonFactory.getDefaultInstance(), new HttpCredentialsAdapter(credentials))
+                        new NetHttpTransport(),
+                        GsonFactory.getDefaultInstance(),
+                        new HttpCredentialsAdapter(credentials))
                 .setRootUrl(root)
                 .setApplicationName("proof")
                 .build();

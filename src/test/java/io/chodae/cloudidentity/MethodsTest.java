@@ -39,9 +39,7 @@ class MethodsTest {
 
         for (String encoded : List.of("jo+tag", "jo%2Btag", "jo%252Btag", "JO+Tag")) {
             String path = list + "/" + encoded + "@" + hotel.domain() + ":isInvitableUser";
-            assertThat(client.get(path).response().body())
-                    .as(encoded)
-                    .isEqualTo("{\n  \"isInvitableUser\": true\n}");
+            assertThat(client.get(path).response().body()).as(encoded).isEqualTo("{\n  \"isInvitableUser\": true\n}");
             assertThat(client.get(path + "?prettyPrint=false").response().body())
                     .isEqualTo("{\"isInvitableUser\":true}");
         }
@@ -129,8 +127,10 @@ class MethodsTest {
         Wired other = wires.organisation(3);
         wires.person(hotel, "ann");
         wires.person(hotel, "bob");
-        String token =
-                client.get(hotel.path("") + "?pageSize=1").json().path("nextPageToken").stringValue();
+        String token = client.get(hotel.path("") + "?pageSize=1")
+                .json()
+                .path("nextPageToken")
+                .stringValue();
 
         assertThat(client.get(hotel.path("") + "?pageSize=1&filter=state!%3Daccepted&pageToken=" + token)
                         .refusal())
@@ -138,7 +138,9 @@ class MethodsTest {
         assertThat(client.get(hotel.path("") + "?pageSize=1&orderBy=email+desc&pageToken=" + token)
                         .code())
                 .isEqualTo(400);
-        assertThat(other.client().get(other.path("") + "?pageSize=1&pageToken=" + token).code())
+        assertThat(other.client()
+                        .get(other.path("") + "?pageSize=1&pageToken=" + token)
+                        .code())
                 .isEqualTo(400);
         assertThat(client.get(hotel.path("") + "?page_size=1&orderBy=email&filter=&pageToken=" + token)
                         .code())
@@ -149,9 +151,18 @@ class MethodsTest {
     void clampsAPageToTwoHundred() {
         Wired large = wires.organisation(203);
 
-        assertThat(large.client().get(large.path("") + "?pageSize=500").json().path("userInvitations").size())
+        assertThat(large.client()
+                        .get(large.path("") + "?pageSize=500")
+                        .json()
+                        .path("userInvitations")
+                        .size())
                 .isEqualTo(200);
-        assertThat(large.client().get(large.path("")).json().path("userInvitations").size()).isEqualTo(100);
+        assertThat(large.client()
+                        .get(large.path(""))
+                        .json()
+                        .path("userInvitations")
+                        .size())
+                .isEqualTo(100);
     }
 
     @Test

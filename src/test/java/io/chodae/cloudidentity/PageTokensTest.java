@@ -58,7 +58,11 @@ class PageTokensTest {
         assertThat(tokens.seal(CUSTOMER, LIST, LAST)).isNotEqualTo(token);
         String forged = token.charAt(20) == 'A' ? "B" : "A";
         for (String wrong : new String[] {
-            "x", "!!!", token.substring(1), token + "AAAA", token.substring(0, 20) + forged + token.substring(21),
+            "x",
+            "!!!",
+            token.substring(1),
+            token + "AAAA",
+            token.substring(0, 20) + forged + token.substring(21),
             "A".repeat(3_000)
         }) {
             assertThat(message(tokens.open(wrong, CUSTOMER, LIST))).contains("give the nextPageToken of an answer");

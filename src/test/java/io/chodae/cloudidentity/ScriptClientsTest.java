@@ -70,8 +70,8 @@ class ScriptClientsTest {
                 "npm install --prefix target/npm-client @googleapis/cloudidentity to run Node's client");
         ClientWorld world = ClientWorld.make(wires, directory);
 
-        JsonNode found = world.run(
-                "client.mjs", Map.of("VERSION", version, "CLIENT_DIR", NODE_CLIENT.toString()), "node");
+        JsonNode found =
+                world.run("client.mjs", Map.of("VERSION", version, "CLIENT_DIR", NODE_CLIENT.toString()), "node");
 
         world.check(found);
         assertThat(found.path("pages").intValue()).isEqualTo(7);
