@@ -41,7 +41,7 @@ class ArchitectureTests {
             "capture",
             "notice");
     private static final String[] EDGES =
-            rooms("account", "console", "acceptance", "mailbox", "demo", "platform", "web");
+            rooms("account", "console", "acceptance", "cloudidentity", "mailbox", "demo", "platform", "web");
 
     private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

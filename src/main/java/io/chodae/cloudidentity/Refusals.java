@@ -39,6 +39,7 @@ final class Refusals {
                         : "The account is managed: its invitation was accepted and can not be canceled.";
             case NOT_INVITED -> "No invitation is out, so there is nothing to cancel.";
             case SUPPRESSED -> "The address takes no mail, or its owner asked for no more invitations.";
+            case CUSTOMER_SUSPENDED -> "Whoever runs this server has stopped the customer.";
             case TOO_MANY -> "Too many invitations for now.";
         };
     }

@@ -1,0 +1,47 @@
+package io.chodae.cloudidentity;
+
+import io.chodae.identity.ApiTokens;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Answers a batch: its parts are read and allowed in their order, then done by {@link DoBatch}. */
+@Component
+class AnswerBatch {
+
+    private final PlanCall plans;
+    private final ApiTokens tokens;
+    private final CustomerNames names;
+    private final DoBatch work;
+
+    AnswerBatch(PlanCall plans, ApiTokens tokens, CustomerNames names, DoBatch work) {
+        this.plans = plans;
+        this.tokens = tokens;
+        this.names = names;
+        this.work = work;
+    }
+
+    Answer answer(Call batch) {
+        if (!batch.method().equals("POST")) {
+            return Rendering.PLAIN.refused(ApiError.methodNotAllowed(Quoted.of(batch.method()), "POST"));
+        }
+        Parsed<List<BatchPart>> parsed = BatchRequest.parse(
+                batch.header("content-type").orElse(""), batch.body(), batch.header("authorization"));
+        return switch (parsed) {
+            case Parsed.Good<List<BatchPart>> good -> answer(good.value());
+            case Parsed.Bad<List<BatchPart>> bad -> Rendering.PLAIN.refused(bad.error());
+        };
+    }
+
+    private Answer answer(List<BatchPart> parts) {
+        Admission admission = new Admission(tokens, names);
+        List<Planned> plans = parts.stream().map(part -> plan(part, admission)).toList();
+        return BatchAnswer.of(parts, work.answers(plans));
+    }
+
+    private Planned plan(BatchPart part, Admission admission) {
+        return switch (part.call()) {
+            case Parsed.Good<Call> good -> plans.plan(good.value(), admission);
+            case Parsed.Bad<Call> bad -> new Planned.Settled(Rendering.PLAIN.refused(bad.error()));
+        };
+    }
+}

@@ -1,0 +1,43 @@
+package io.chodae.cloudidentity;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.security.web.firewall.FirewalledRequest;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+
+/**
+ * Lets requests of the API's servlet pass, whose names may hold an encoded percent sign or slash: the servlet reads
+ * the path by itself, strictly, and serves no files. Which servlet it will be the container has decided by then. All
+ * the rest is held to Spring Security's strict rules.
+ */
+final class WireFirewall implements HttpFirewall {
+
+    static final String SERVLET = "cloudIdentity";
+
+    private final StrictHttpFirewall strict = new StrictHttpFirewall();
+
+    static boolean isOurs(HttpServletRequest request) {
+        return SERVLET.equals(request.getHttpServletMapping().getServletName());
+    }
+
+    @Override
+    public FirewalledRequest getFirewalledRequest(HttpServletRequest request) {
+        return isOurs(request) ? new Passing(request) : strict.getFirewalledRequest(request);
+    }
+
+    @Override
+    public HttpServletResponse getFirewalledResponse(HttpServletResponse response) {
+        return strict.getFirewalledResponse(response);
+    }
+
+    private static final class Passing extends FirewalledRequest {
+
+        Passing(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public void reset() {}
+    }
+}
