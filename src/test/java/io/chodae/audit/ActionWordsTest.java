@@ -32,7 +32,8 @@ class ActionWordsTest {
     /** Any literal of that shape; those outside of the list above are named here, so that a new kind is not missed. */
     private static final Pattern DOTTED = Pattern.compile("\"([a-z_]+)\\.[a-z][A-Za-z_-]+\"");
 
-    private static final Set<String> NO_KINDS = Set.of("chodae", "column", "email", "leave", "mail", "management", "role");
+    private static final Set<String> NO_KINDS =
+            Set.of("chodae", "column", "email", "leave", "mail", "management", "role");
 
     /** The literal that follows the action, which may come from the caller. */
     private static final Pattern KIND =

@@ -8,7 +8,7 @@ import io.chodae.directory.VerifiedDomains;
 import io.chodae.domain.CheckDomain.Checked;
 import io.chodae.domain.Claimants.Claimant;
 import io.chodae.domain.Finding.Outcome;
-import io.chodae.mail.NameServer;
+import io.chodae.sender.NameServer;
 import io.chodae.testing.ChodaeTest;
 import io.chodae.testing.TestClock;
 import io.chodae.testing.TestMailbox;
