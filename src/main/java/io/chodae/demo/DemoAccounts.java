@@ -1,9 +1,7 @@
 package io.chodae.demo;
 
 import io.chodae.directory.AccountsAppeared;
-import io.chodae.directory.DomainVerified;
 import io.chodae.shared.AccountId;
-import io.chodae.shared.CustomerId;
 import io.chodae.shared.EmailAddress;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -17,13 +15,11 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The hotel's own domain and people who made personal accounts on it: addresses of every kind that there is, written by
+ * People who made personal accounts on the hotel's own domain: addresses of every kind that there is, written by
  * one statement, so that the first start stays quick. Nobody has a password: they are there to be looked at.
  */
 @Component
 class DemoAccounts {
-
-    static final String DOMAIN = "hanbit-hotel.example";
 
     private static final String[] FAMILIES = {
         "김/Kim", "이/Lee", "박/Park", "최/Choi", "정/Jung", "강/Kang", "조/Cho", "윤/Yoon", "장/Jang", "임/Lim",
@@ -83,22 +79,10 @@ class DemoAccounts {
         this.events = events;
     }
 
-    /** @param count of accounts, {@code FAMILIES} by {@code GIVEN} at most */
+    /** @param count of accounts, {@code FAMILIES} by {@code GIVEN} at most; the hotel's domain is its own already */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void fill(CustomerId customer, String contact, int count) {
+    public void fill(int count) {
         Timestamp now = Timestamp.from(clock.instant());
-        // never looked for again: nobody can publish a proof for such a name
-        jdbc.sql("""
-                        insert into customer_domain (customer_id, domain, kind, state, proof_token, method, verified_at,
-                                                     checked_at, contact, created_at)
-                        values (:customer, :domain, 'PRIMARY', 'VERIFIED', 'demo', 'DNS', :now, :now, :contact, :now)
-                        """)
-                .param("customer", customer.value())
-                .param("domain", DOMAIN)
-                .param("now", now)
-                .param("contact", contact)
-                .update();
-        events.publishEvent(new DomainVerified(customer, DOMAIN));
         List<Person> people = people(count);
         events.publishEvent(new AccountsAppeared(jdbc.sql("""
                         insert into account (email, email_key, name, language, email_verified_at, created_at)
@@ -126,7 +110,7 @@ class DemoAccounts {
             String[] given = GIVEN[i / FAMILIES.length].split("/", 2);
             boolean english = i % 7 == 3;
             people.add(new Person(
-                    EmailAddress.of(local(i, family, given) + "@" + DOMAIN),
+                    EmailAddress.of(local(i, family, given) + "@" + DemoDomain.NAME),
                     english ? given[1] + " " + family[1] : family[0] + given[0],
                     english ? "EN" : "KO"));
         }

@@ -124,8 +124,8 @@ class DemoData {
         group(customer, "객실팀", "본관 3~12층", List.of(concierge, board), actor);
         group(customer, "프런트팀", "본관 1층", List.of(concierge, breakfast, board), actor);
         account(invitee, "안지유");
-        domain.fill(customer, actor);
-        accounts.fill(customer, operator.email(), STRAY_ACCOUNTS);
+        domain.fill(customer, operator.email(), actor);
+        accounts.fill(STRAY_ACCOUNTS);
         return new Filled(hotel, BOARD, client(customer, board, playUrl, actor), key(customer, actor));
     }
 

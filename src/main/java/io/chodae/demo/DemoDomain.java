@@ -3,9 +3,9 @@ package io.chodae.demo;
 import io.chodae.audit.Actor;
 import io.chodae.domain.ClaimDomain;
 import io.chodae.domain.ClaimResult;
+import io.chodae.domain.LockDomain;
 import io.chodae.domain.VouchForDomain;
 import io.chodae.shared.CustomerId;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,24 +13,30 @@ import org.springframework.stereotype.Component;
  * so, and no check takes it away.
  */
 @Component
-@ConditionalOnProperty(name = "chodae.demo", havingValue = "true", matchIfMissing = true)
 class DemoDomain {
 
     static final String NAME = "hanbit-hotel.example";
 
     private final ClaimDomain claimDomain;
     private final VouchForDomain vouchForDomain;
+    private final LockDomain lockDomain;
 
-    DemoDomain(ClaimDomain claimDomain, VouchForDomain vouchForDomain) {
+    DemoDomain(ClaimDomain claimDomain, VouchForDomain vouchForDomain, LockDomain lockDomain) {
+        this.lockDomain = lockDomain;
         this.claimDomain = claimDomain;
         this.vouchForDomain = vouchForDomain;
     }
 
-    /** In the transaction that makes the hotel. */
-    void fill(CustomerId hotel, Actor actor) {
+    /**
+     * In the transaction that makes the hotel.
+     *
+     * @param contact whom people on the domain may ask
+     */
+    void fill(CustomerId hotel, String contact, Actor actor) {
         if (!(claimDomain.claim(hotel, NAME, false, actor) instanceof ClaimResult.Claimed)
                 || !vouchForDomain.vouch(hotel, NAME)) {
             throw new IllegalStateException("the demo's domain was refused");
         }
+        lockDomain.set(hotel, NAME, false, contact, actor);
     }
 }

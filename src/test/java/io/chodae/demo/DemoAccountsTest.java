@@ -2,6 +2,7 @@ package io.chodae.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chodae.audit.Actor;
 import io.chodae.capture.CaptureTest;
 import io.chodae.capture.UserInvitation;
 import io.chodae.capture.UserInvitationOrder;
@@ -28,6 +29,9 @@ class DemoAccountsTest {
     private UserInvitations invitations;
 
     @Autowired
+    private DemoDomain domain;
+
+    @Autowired
     private TransactionTemplate transaction;
 
     @Test
@@ -35,7 +39,8 @@ class DemoAccountsTest {
         transaction.executeWithoutResult(status -> {
             status.setRollbackOnly();
             CustomerId hotel = customers.create("한빛호텔").id();
-            accounts.fill(hotel, "operator@hanbit-hotel.example", 1_198);
+            domain.fill(hotel, "operator@hanbit-hotel.example", Actor.system());
+            accounts.fill(1_198);
             List<String> listed = invitations
                     .page(hotel, EnumSet.allOf(UserInvitationState.class), UserInvitationOrder.EMAIL_ASC, null, 2_000)
                     .stream()
