@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * One line a request, without query, without the secret of a link, without who asked. Static files and probes are
- * logged at debug level alone.
+ * One line a request, without query, without the secret of a link, without who asked. Static files, probes and calls of
+ * the API that went well are logged at debug level alone: those come by thousands and name an address each.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
@@ -40,13 +40,17 @@ class RequestLog extends OncePerRequestFilter {
 
     private static void write(HttpServletRequest request, int status, long millis) {
         String path = LinkHiding.path(request.getRequestURI());
-        log.atLevel(isNoise(path) ? Level.DEBUG : Level.INFO)
+        log.atLevel(isNoise(path) || isCall(path) && status < HttpServletResponse.SC_BAD_REQUEST ? Level.DEBUG : Level.INFO)
                 .setMessage("{} {} {} in {} ms")
                 .addArgument(request.getMethod())
                 .addArgument(path)
                 .addArgument(status)
                 .addArgument(millis)
                 .log();
+    }
+
+    private static boolean isCall(String path) {
+        return path.startsWith("/v1/") || path.startsWith("/v1beta1/");
     }
 
     private static boolean isNoise(String path) {
