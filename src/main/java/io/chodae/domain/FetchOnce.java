@@ -117,10 +117,22 @@ class FetchOnce {
         }
     }
 
-    /** Closed without reading on: whoever sends without end is not listened to. */
     private Reply fetch(URI address, HttpGet request, int mostOctets) throws IOException {
-        try (ClassicHttpResponse response = client.executeOpen(null, request, null)) {
+        ClassicHttpResponse response = client.executeOpen(null, request, null);
+        try {
             return read(address, response, mostOctets);
+        } finally {
+            drop(request, response);
+        }
+    }
+
+    /** The connection is cut first: closing alone would read on to the end, and somebody may send without end. */
+    private static void drop(HttpGet request, ClassicHttpResponse response) {
+        request.cancel();
+        try {
+            response.close();
+        } catch (IOException e) {
+            // it is cut off
         }
     }
 

@@ -92,7 +92,7 @@ class AccountsPageTest {
                         .firstValue("Location")
                         .orElse(""))
                 .endsWith("/console/accounts?q=p0");
-        assertThat(operator.get("/console/accounts?lang=en").body())
+        assertThat(operator.get("/console/accounts?q=p0&lang=en").body())
                 .contains("A transfer request is on its way to " + email, "Send again");
         operator.post("/console/accounts/one", "act", "CANCEL", "email", email);
         assertThat(operator.get("/console/accounts?lang=en").body()).contains("Its link works no more");

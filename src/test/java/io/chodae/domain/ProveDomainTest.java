@@ -150,6 +150,7 @@ class ProveDomainTest {
         Domain claimed = held(house);
         names.clear();
         byTheClock(Duration.ofDays(1));
+        mailbox.await(house.email());
         byTheClock(Duration.ofDays(7));
         assertThat(state(house)).isEqualTo(DomainState.LOST);
         assertThat(verified.holder(domain)).isEmpty();
