@@ -41,7 +41,7 @@ class RequestLog extends OncePerRequestFilter {
     private static void write(HttpServletRequest request, int status, long millis) {
         String path = LinkHiding.path(request.getRequestURI());
         log.atLevel(
-                        isNoise(path) || isCall(path) && status < HttpServletResponse.SC_BAD_REQUEST
+                        isNoise(path) || (isCall(path) && status < HttpServletResponse.SC_BAD_REQUEST)
                                 ? Level.DEBUG
                                 : Level.INFO)
                 .setMessage("{} {} {} in {} ms")
