@@ -1,5 +1,7 @@
 package io.chodae.console;
 
+import org.jspecify.annotations.Nullable;
+import java.util.HashMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chodae.console.Hotels.Hotel;
@@ -42,6 +44,7 @@ class ConsoleRoutesTest {
     private Hotel hotel;
     private Hotel other;
     private HttpBrowser stranger;
+    private @Nullable Map<String, String> untouched;
 
     @BeforeAll
     void open() {
@@ -93,7 +96,7 @@ class ConsoleRoutesTest {
     @MethodSource("io.chodae.console.Route#all")
     void whoHasTheRoleMayAndReadingChangesNothing(Route route) {
         for (Caller caller : allowed(route)) {
-            Map<String, String> values = belongings.of(hotel);
+            Map<String, String> values = fresh();
             Map<String, String> before = digest.of(hotel);
             HttpResponse<String> response = route.send(browsers.of(caller), values);
             assertThat(response.statusCode()).as(caller.name()).isEqualTo(route.done());
@@ -117,7 +120,7 @@ class ConsoleRoutesTest {
     @ParameterizedTest
     @MethodSource("objects")
     void anothersObjectLooksLikeNone(Route route) {
-        Map<String, String> nothing = belongings.of(hotel);
+        Map<String, String> nothing = lasting();
         Map<String, String> something = Map.copyOf(nothing);
         nothing.replaceAll((name, value) ->
                 name.equals("publisherId") ? "C99999999" : name.endsWith("Id") ? "999999999999" : value);
@@ -131,7 +134,7 @@ class ConsoleRoutesTest {
     @ParameterizedTest
     @MethodSource("drafts")
     void aFormThatWasSentIsNoDoorEither(Route route) {
-        Map<String, String> values = belongings.of(hotel);
+        Map<String, String> values = lasting();
         values.put("draftId", values.getOrDefault("sentDraftId", ""));
         Map<String, String> before = digest.of(hotel);
         HttpResponse<String> response = route.send(stranger, values);
@@ -143,7 +146,7 @@ class ConsoleRoutesTest {
     @ParameterizedTest
     @MethodSource("io.chodae.console.Route#writing")
     void aFormWithoutItsTokenIsRefused(Route route) {
-        Map<String, String> values = belongings.of(hotel);
+        Map<String, String> values = lasting();
         Map<String, String> before = digest.of(hotel);
         Caller caller = route.lowest() == Caller.MEMBER ? Caller.MEMBER : Caller.OWNER;
         assertThat(route.sendWithoutToken(browsers.of(caller), values).statusCode())
@@ -154,7 +157,7 @@ class ConsoleRoutesTest {
     /** A publisher's own form may name what is another's; it is neither shown nor offered. */
     @Test
     void whatIsAnothersCannotBePutIntoOnesOwnForm() {
-        Map<String, String> theirs = belongings.of(hotel);
+        Map<String, String> theirs = fresh();
         Map<String, String> own = belongings.of(other);
         String form = "/console/invite/" + own.get("draftId");
         String[] fields = {
@@ -180,8 +183,21 @@ class ConsoleRoutesTest {
         return Route.all().stream().filter(route -> route.path().contains("{draftId}"));
     }
 
+    /** What is there, made anew only where something may have been changed since. */
+    private Map<String, String> lasting() {
+        Map<String, String> values = untouched == null ? belongings.of(hotel) : untouched;
+        untouched = values;
+        return new HashMap<>(values);
+    }
+
+    /** For an act of its own. */
+    private Map<String, String> fresh() {
+        untouched = null;
+        return belongings.of(hotel);
+    }
+
     private HttpResponse<String> unchanged(Route route, HttpBrowser browser) {
-        Map<String, String> values = belongings.of(hotel);
+        Map<String, String> values = lasting();
         Map<String, String> before = digest.of(hotel);
         HttpResponse<String> response = route.send(browser, values);
         assertThat(digest.changed(hotel, before)).isEmpty();
