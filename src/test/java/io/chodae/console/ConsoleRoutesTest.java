@@ -1,16 +1,16 @@
 package io.chodae.console;
 
-import org.jspecify.annotations.Nullable;
-import java.util.HashMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chodae.console.Hotels.Hotel;
 import io.chodae.testing.HttpBrowser;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
