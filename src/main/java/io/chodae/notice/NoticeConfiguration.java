@@ -1,5 +1,6 @@
 package io.chodae.notice;
 
+import io.chodae.capture.PendingTransfers;
 import io.chodae.directory.Accounts;
 import io.chodae.directory.Customers;
 import io.chodae.identity.MailedLinks;
@@ -50,5 +51,23 @@ class NoticeConfiguration {
     MailComposer evictedComposer(
             Accounts accounts, Customers customers, Layouts layouts, MailSettings settings, Links links) {
         return new AddressNoticeComposer(MailKind.EVICTED, accounts, customers, layouts, settings, links);
+    }
+
+    @Bean
+    MailComposer transferComposer(
+            PendingTransfers transfers, TransferTemplates templates, Links links, MailTimes times) {
+        return new TransferComposer(MailKind.TRANSFER, transfers, templates, links, times);
+    }
+
+    @Bean
+    MailComposer transferReminderComposer(
+            PendingTransfers transfers, TransferTemplates templates, Links links, MailTimes times) {
+        return new TransferComposer(MailKind.TRANSFER_REMINDER, transfers, templates, links, times);
+    }
+
+    @Bean
+    MailComposer transferNoticeComposer(
+            PendingTransfers transfers, TransferTemplates templates, Links links, MailTimes times) {
+        return new TransferComposer(MailKind.TRANSFER_NOTICE, transfers, templates, links, times);
     }
 }
