@@ -87,6 +87,7 @@ class AccountsPage {
         UserInvitationResult result = switch (act) {
             case SEND -> send.send(who.customer(), one, who.actor()).get(address.key());
             case CANCEL -> cancel.cancel(who.customer(), one, who.actor()).get(address.key());
+            case EVICT -> throw new NotFound();
         };
         if (result instanceof UserInvitationResult.Refused refused) {
             Flash.warning(redirect, "accounts.refused." + refused.reason().name(), address.value());
