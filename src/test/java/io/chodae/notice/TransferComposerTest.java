@@ -129,7 +129,7 @@ class TransferComposerTest {
                 queued().stream().filter(mail -> mail.subjectNumber() == 2).toList();
         List<Composition> both = composer.compose(newest);
         assertThat(ReadMail.of(both.get(0)).text())
-                .contains("까지 수락하지 않으면 한빛호텔에서 minji@" + hotel.domain() + " 주소를 되가져가요.", "거절하면 주소를 그대로 쓸 수 있어요.");
+                .contains("까지 수락하지 않으면 한빛호텔에서 minji@" + hotel.domain() + " 주소를 회수해요.", "거절하면 주소를 그대로 쓸 수 있어요.");
         assertThat(ReadMail.of(both.get(1)).text())
                 .contains("takes the address jo+desk@" + hotel.domain() + " back", "https://chodae.example/me/address");
     }
