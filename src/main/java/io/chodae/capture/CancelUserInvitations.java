@@ -6,6 +6,7 @@ import io.chodae.capture.Standings.Standing;
 import io.chodae.capture.UserInvitationResult.Done;
 import io.chodae.capture.UserInvitationResult.Refused;
 import io.chodae.invitation.InvitationState.Step;
+import io.chodae.invitation.SendingTurn;
 import io.chodae.shared.CustomerId;
 import io.chodae.shared.EmailAddress;
 import java.sql.Timestamp;
@@ -24,12 +25,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class CancelUserInvitations {
 
+    private final SendingTurn turn;
     private final JdbcClient jdbc;
     private final Standings standings;
     private final UserInvitationTrail trail;
     private final Clock clock;
 
-    CancelUserInvitations(JdbcClient jdbc, Standings standings, UserInvitationTrail trail, Clock clock) {
+    CancelUserInvitations(
+            SendingTurn turn, JdbcClient jdbc, Standings standings, UserInvitationTrail trail, Clock clock) {
+        this.turn = turn;
         this.jdbc = jdbc;
         this.standings = standings;
         this.trail = trail;
@@ -49,6 +53,8 @@ public class CancelUserInvitations {
         if (keys.isEmpty()) {
             return results;
         }
+        // a job that sends to some and cancels others locks rows in two goes
+        turn.take(customer);
         List<Listed> out = new ArrayList<>();
         standings.lock(customer, keys).forEach((key, standing) -> {
             Listed row = standing.row();
