@@ -1,7 +1,9 @@
 package io.chodae.capture;
 
+import io.chodae.capture.Standings.Asked;
 import io.chodae.shared.CustomerId;
 import io.chodae.shared.EmailAddress;
+import io.chodae.shared.GatheredLookup;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +20,13 @@ public class UserInvitations {
     private final JdbcClient jdbc;
     private final UserInvitationPages pages;
     private final Standings standings;
+    private final GatheredLookup<Asked, Boolean> invitable;
 
     UserInvitations(JdbcClient jdbc, UserInvitationPages pages, Standings standings) {
         this.jdbc = jdbc;
         this.pages = pages;
         this.standings = standings;
+        this.invitable = new GatheredLookup<>(standings::invitable, 2, 100);
     }
 
     /**
@@ -65,9 +69,12 @@ public class UserInvitations {
         return listed.or(() -> standings.unlisted(customer, email));
     }
 
-    /** Whether an invitation can be sent to the address: it is the primary one of an unmanaged account. */
+    /**
+     * Whether an invitation can be sent to the address: it is the primary one of an unmanaged account. Programs ask this
+     * for whole directories over many connections, so what is asked at the same time is looked up together.
+     */
     public boolean isInvitable(CustomerId customer, EmailAddress email) {
-        return standings.unlisted(customer, email).isPresent();
+        return invitable.find(new Asked(customer, email.key())).isPresent();
     }
 
     /** How many stand in which state; every state is named. */

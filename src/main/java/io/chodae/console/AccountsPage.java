@@ -16,6 +16,7 @@ import io.chodae.web.CurrentOperator;
 import io.chodae.web.Operating;
 import io.chodae.web.RequiresRole;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -71,17 +72,21 @@ class AccountsPage {
             @CurrentOperator Operating who,
             @RequestParam TransferAct act,
             @RequestParam String email,
+            @RequestParam(defaultValue = "0") int sent,
             AccountsFilter filter,
             RedirectAttributes redirect) {
         EmailAddress address = EmailAddress.parse(email)
                 .filter(typed -> invitations.find(who.customer(), typed).isPresent())
                 .orElseThrow(NotFound::new);
-        List<EmailAddress> one = List.of(address);
-        UserInvitationResult result = switch (act) {
-            case SEND -> send.send(who.customer(), one, who.actor()).get(address.key());
-            case CANCEL -> cancel.cancel(who.customer(), one, who.actor()).get(address.key());
+        Optional<UserInvitationResult> result = switch (act) {
+            case SEND -> send.sendOnce(who.customer(), address, sent, who.actor());
+            case CANCEL ->
+                Optional.ofNullable(cancel.cancel(who.customer(), List.of(address), who.actor())
+                        .get(address.key()));
         };
-        if (result instanceof UserInvitationResult.Refused refused) {
+        if (result.isEmpty()) {
+            Flash.warning(redirect, "accounts.moved", address.value());
+        } else if (result.get() instanceof UserInvitationResult.Refused refused) {
             Flash.warning(redirect, "accounts.refused." + refused.reason().name(), address.value());
         } else {
             Flash.success(redirect, "accounts.done." + act.name(), address.value());
