@@ -40,8 +40,17 @@ class ArchitectureTests {
             "campaign",
             "capture",
             "notice");
-    private static final String[] EDGES =
-            rooms("account", "console", "acceptance", "cloudidentity", "mailbox", "demo", "platform", "web");
+    private static final String[] EDGES = rooms(
+            "account",
+            "console",
+            "acceptance",
+            "cloudidentity",
+            "directoryapi",
+            "wire",
+            "mailbox",
+            "demo",
+            "platform",
+            "web");
 
     private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
