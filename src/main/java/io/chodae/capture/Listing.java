@@ -2,6 +2,7 @@ package io.chodae.capture;
 
 import io.chodae.shared.AccountId;
 import io.chodae.shared.CustomerId;
+import io.chodae.shared.EmailAddress;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Collection;
@@ -25,6 +26,17 @@ class Listing {
                 set account_id = excluded.account_id, email = excluded.email, state = 'NOT_YET_SENT', mails_sent = 0,
                     link_hash = null, sent_at = null, ended_at = null, decline_reason = null, updated_at = :now
                 where u.account_id <> excluded.account_id or u.state = 'ACCEPTED'
+            """;
+
+    /** The links of those rows are over: no row is theirs any more, so a dead one says that the account is gone. */
+    private static final String RETIRE = """
+            , kept as (
+                insert into retired_user_link (link_hash, customer_id, user_invitation_id)
+                select u.link_hash, u.customer_id, 0
+                from user_invitation u
+                join chunk c on c.customer_id = u.customer_id and c.email_key = u.email_key
+                where u.link_hash is not null and (u.account_id <> c.account_id or u.state = 'ACCEPTED')
+                on conflict (link_hash) do nothing)
             """;
 
     private static final String TAKE_OFF = """
@@ -83,7 +95,10 @@ class Listing {
                             where a.account_id = any(:ids) and a.managed_by is null
                             order by a.email_key
                             for no key update of a)
-                        """ + INSERT).param("ids", ids(accounts)).param("now", now()).update();
+                        """ + RETIRE + INSERT)
+                .param("ids", ids(accounts))
+                .param("now", now())
+                .update();
     }
 
     /** Those with these keys that a list still lacks: it may follow a large domain for minutes. */
@@ -101,7 +116,7 @@ class Listing {
                                                 and u.email_key = a.email_key)
                             order by a.email_key
                             for no key update of a)
-                        """ + INSERT)
+                        """ + RETIRE + INSERT)
                 .param("customer", customer.value())
                 .param("keys", keys.toArray(String[]::new))
                 .param("now", now())
@@ -123,7 +138,7 @@ class Listing {
                             order by a.email_key
                             limit :limit
                             for no key update
-                        """ + (skipLocked ? " skip locked)" : ")") + ", done as (" + INSERT + ") "
+                        """ + (skipLocked ? " skip locked)" : ")") + RETIRE + ", done as (" + INSERT + ") "
                         + "select max(email_key) from chunk")
                 .param("customer", customer.value())
                 .param("domain", domain)
@@ -143,6 +158,25 @@ class Listing {
                             order by customer_id, email_key
                             for update),
                         """ + TAKE_OFF).param("ids", ids(accounts)).query(Long.class).single();
+    }
+
+    /** The row of an account that has another address now; it goes where something is known of that address already. */
+    void move(AccountId account, EmailAddress before, EmailAddress after) {
+        int moved = jdbc.sql("""
+                        update user_invitation u set email = :email, email_key = :key
+                        where u.account_id = :account and u.email_key = :before
+                          and not exists (select 1 from user_invitation other
+                                          where other.customer_id = u.customer_id and other.email_key = :key
+                                            and other.account_id <> u.account_id)
+                        """)
+                .param("account", account.value())
+                .param("email", after.value())
+                .param("key", after.key())
+                .param("before", before.key())
+                .update();
+        if (moved == 0) {
+            takeOff(List.of(account));
+        }
     }
 
     /** Some of a domain that the customer no longer holds; what it manages by an invitation stays. How many it were. */
