@@ -61,11 +61,7 @@ class ServiceAccountPage {
             Model model,
             RedirectAttributes redirect) {
         ServiceAccount account = account(who.customer(), serviceAccountId);
-        if (accounts.keys(who.customer(), serviceAccountId).size() != known) {
-            Flash.warning(redirect, "service-account.key.stale");
-            return back(serviceAccountId);
-        }
-        return switch (keys.add(who.customer(), serviceAccountId, who.actor())) {
+        return switch (keys.add(who.customer(), serviceAccountId, known, who.actor())) {
             case ServiceAccountKeys.Result.Made made -> {
                 String text = json.writerWithDefaultPrettyPrinter()
                         .writeValueAsString(made.file().fields());
@@ -74,6 +70,10 @@ class ServiceAccountPage {
                 model.addAttribute(
                         "keyFileData", Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)));
                 yield page(account(who.customer(), serviceAccountId), model);
+            }
+            case ServiceAccountKeys.Result.Stale stale -> {
+                Flash.warning(redirect, "service-account.key.stale");
+                yield back(serviceAccountId);
             }
             case ServiceAccountKeys.Result.TooMany many -> {
                 Flash.warning(redirect, "service-account.key.tooMany", ServiceAccountKeys.MAX_LIVE);

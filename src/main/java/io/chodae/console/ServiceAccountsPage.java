@@ -13,7 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -49,10 +51,11 @@ class ServiceAccountsPage {
             @CurrentOperator Operating who,
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") List<String> scopes,
+            @RequestParam Optional<UUID> press,
             Locale locale,
             Model model,
             HttpServletResponse response) {
-        return switch (create.create(who.customer(), name, scopes, who.actor())) {
+        return switch (create.create(who.customer(), press.orElseGet(UUID::randomUUID), name, scopes, who.actor())) {
             case CreateServiceAccount.Result.Created created ->
                 "redirect:/console/settings/service-accounts/" + created.id();
             case CreateServiceAccount.Result.Faults faults -> {
@@ -66,6 +69,7 @@ class ServiceAccountsPage {
         model.addAttribute("accounts", accounts.of(who.customer()));
         model.addAttribute("scopes", ApiScopes.ALL);
         model.addAttribute("name", name);
+        model.addAttribute("press", UUID.randomUUID());
         model.addAttribute("typed", typed);
         model.addAttribute("errors", errors);
         return "console/service-accounts";

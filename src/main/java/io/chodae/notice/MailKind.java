@@ -16,6 +16,7 @@ enum MailKind {
     ADDRESS_CHANGE("address-change"),
     ADDRESS_CHANGED("address-changed"),
     EVICTED("evicted"),
+    RENAMED("renamed"),
     DOMAIN("domain"),
     TRANSFER("transfer");
 
@@ -53,6 +54,7 @@ enum MailKind {
                     ADDRESS_CHANGE,
                     ADDRESS_CHANGED,
                     EVICTED,
+                    RENAMED,
                     DOMAIN -> false;
         };
     }

@@ -14,6 +14,7 @@ import io.chodae.shared.Language;
 import io.chodae.testing.BrowserTest;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.UUID;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -86,7 +87,7 @@ class ServiceAccountsBrowserTest extends BrowserTest {
         Organisation second = accounts.organisation();
         accounts.grant(second, organisation.owner().id(), Role.VIEWER);
         String back = "http://127.0.0.1:" + port + "/robots.txt";
-        var made = register.register(organisation.id(), "Roster bridge", back, organisation.actor());
+        var made = register.register(organisation.id(), UUID.randomUUID(), "Roster bridge", back, organisation.actor());
         TestPlay program = new TestPlay(port, ((RegisterProgram.Result.Registered) made).clientId(), "");
         Page page = signedIn(language, organisation);
         String asks = program.authorizePath(
