@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -80,6 +81,30 @@ public class UserInvitations {
     /** How many stand in which state; every state is named. */
     public Map<UserInvitationState, Long> counts(CustomerId customer) {
         return counts(customer, "");
+    }
+
+    /** The same of those whose address, by its key, begins with a text, each up to a number: a page need not count on. */
+    public Map<UserInvitationState, Long> countsUpTo(CustomerId customer, String beginning, int most) {
+        Map<UserInvitationState, Long> counts = new EnumMap<>(UserInvitationState.class);
+        jdbc.sql("""
+                        select s.state, n.n
+                        from unnest(:states::text[]) as s (state)
+                        cross join lateral (
+                            select count(*) as n from (
+                                select 1 from user_invitation u
+                                where u.customer_id = :customer and u.state = s.state
+                        """ + UserInvitationPages.BEGINNING + " limit :most) few) n")
+                .param(
+                        "states",
+                        Stream.of(UserInvitationState.values()).map(Enum::name).toArray(String[]::new))
+                .param("customer", customer.value())
+                .param("from", beginning)
+                .param("to", beginning + UserInvitationPages.LAST)
+                .param("most", most)
+                .query(row -> {
+                    counts.put(UserInvitationState.valueOf(row.getString("state")), row.getLong("n"));
+                });
+        return counts;
     }
 
     /** The same of those whose address, by its key, begins with a text. */

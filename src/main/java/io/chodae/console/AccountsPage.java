@@ -29,6 +29,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class AccountsPage {
 
     private static final int PAGE = 50;
+    private static final int COUNTED = 10_000;
 
     private final UserInvitations invitations;
     private final TransferJobs jobs;
@@ -56,7 +57,8 @@ class AccountsPage {
                 customer, filter.states(), filter.beginning(), filter.order(), filter.position(), PAGE + 1);
         List<UserInvitation> shown = found.size() > PAGE ? found.subList(0, PAGE) : found;
         model.addAttribute("filter", filter);
-        model.addAttribute("counts", invitations.counts(customer, filter.beginning()));
+        model.addAttribute("counts", invitations.countsUpTo(customer, filter.beginning(), COUNTED + 1));
+        model.addAttribute("counted", COUNTED);
         model.addAttribute("accounts", shown);
         model.addAttribute(
                 "next", found.size() > PAGE ? filter.behind(shown.getLast()).path() : null);

@@ -1,9 +1,8 @@
-package io.chodae.cloudidentity;
+package io.chodae.wire;
 
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
-import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -11,22 +10,9 @@ import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.HttpFirewall;
 
-/** The servlet of the API, and what lets its requests come to it as they were sent. */
+/** What lets the requests of the APIs come to their servlets as they were sent. */
 @Configuration(proxyBeanMethods = false)
 class WireConfiguration {
-
-    @Bean
-    ServletRegistrationBean<WireServlet> cloudIdentity(AnswerCall calls, AnswerBatch batches, Discovery discovery) {
-        ServletRegistrationBean<WireServlet> registration = new ServletRegistrationBean<>(
-                new WireServlet(calls, batches, discovery),
-                "/v1/*",
-                "/v1beta1/*",
-                "/batch",
-                "/batch/*",
-                "/$discovery/*");
-        registration.setName(WireFirewall.SERVLET);
-        return registration;
-    }
 
     /**
      * A chain without filters: a call brings its token itself, in a header that no browser adds by itself, so there is
@@ -34,7 +20,7 @@ class WireConfiguration {
      */
     @Bean
     @Order(-10)
-    SecurityFilterChain cloudIdentityChain() {
+    SecurityFilterChain wireChain() {
         return new DefaultSecurityFilterChain(WireFirewall::isOurs);
     }
 

@@ -1,4 +1,4 @@
-package io.chodae.cloudidentity;
+package io.chodae.wire;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,14 +11,15 @@ import java.util.Optional;
  *
  * @param parts by name, {@code *} for every name; none at all: the whole
  */
-record FieldMask(Map<String, FieldMask> parts) {
+public record FieldMask(Map<String, FieldMask> parts) {
 
     /** Everything. */
-    static final FieldMask ALL = new FieldMask(Map.of());
+    public static final FieldMask ALL = new FieldMask(Map.of());
 
     private static final int LONGEST = 1_000;
 
-    static Parsed<FieldMask> parse(Optional<String> fields, Schema answer) {
+    /** @param answer what may be named */
+    public static Parsed<FieldMask> parse(Optional<String> fields, Schema answer) {
         if (fields.isEmpty()) {
             return Parsed.good(ALL);
         }
@@ -38,7 +39,8 @@ record FieldMask(Map<String, FieldMask> parts) {
         return new FieldMask(union);
     }
 
-    Map<String, Object> of(Map<String, Object> json) {
+    /** What is selected of an answer. */
+    public Map<String, Object> of(Map<String, Object> json) {
         if (parts.isEmpty()) {
             return json;
         }

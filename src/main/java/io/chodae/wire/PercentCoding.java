@@ -1,4 +1,4 @@
-package io.chodae.cloudidentity;
+package io.chodae.wire;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -8,19 +8,19 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Percent-encoding (RFC 3986, 2.1) of UTF-8, read strictly: what is cut off or no UTF-8 is no text. */
-final class PercentCoding {
+public final class PercentCoding {
 
     private static final Pattern ESCAPE = Pattern.compile("%[0-9A-Fa-f]{2}");
 
     private PercentCoding() {}
 
     /** In a path a plus is a plus. */
-    static Optional<String> path(String text) {
+    public static Optional<String> path(String text) {
         return decode(text, false);
     }
 
     /** In a query a plus is a blank, as forms write it. */
-    static Optional<String> query(String text) {
+    public static Optional<String> query(String text) {
         return decode(text, true);
     }
 
@@ -28,7 +28,7 @@ final class PercentCoding {
      * A segment that clients may have encoded twice: where an escape is left after one decoding, it is decoded once
      * more.
      */
-    static Optional<String> doubled(String text) {
+    public static Optional<String> doubled(String text) {
         return path(text).map(once -> ESCAPE.matcher(once).find() ? path(once).orElse(once) : once);
     }
 

@@ -1,4 +1,4 @@
-package io.chodae.cloudidentity;
+package io.chodae.wire;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -16,7 +16,7 @@ import java.util.zip.GZIPOutputStream;
 import tools.jackson.databind.JsonNode;
 
 /** Writes requests as they are to go over the wire. */
-final class WireClient {
+public final class WireClient {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
@@ -24,47 +24,47 @@ final class WireClient {
     private final String token;
 
     /** @param token none: no header */
-    WireClient(int port, String token) {
+    public WireClient(int port, String token) {
         this.port = port;
         this.token = token;
     }
 
-    WireClient with(String other) {
+    public WireClient with(String other) {
         return new WireClient(port, other);
     }
 
     /** What came back. */
-    record Got(HttpResponse<String> response) {
+    public record Got(HttpResponse<String> response) {
 
-        int code() {
+        public int code() {
             return response.statusCode();
         }
 
-        JsonNode json() {
+        public JsonNode json() {
             return Json.MAPPER.readTree(response.body());
         }
 
-        String header(String name) {
+        public String header(String name) {
             return response.headers().firstValue(name).orElse("");
         }
 
         /** Code, status and message of a refusal. */
-        String refusal() {
+        public String refusal() {
             JsonNode error = json().path("error");
             return error.path("code").asInt() + " " + error.path("status").asString() + " "
                     + error.path("message").asString();
         }
     }
 
-    Got get(String path) {
+    public Got get(String path) {
         return send("GET", path, BodyPublishers.noBody());
     }
 
-    Got post(String path) {
+    public Got post(String path) {
         return send("POST", path, BodyPublishers.noBody());
     }
 
-    Got post(String path, String type, String body, String... headers) {
+    public Got post(String path, String type, String body, String... headers) {
         String[] all = new String[headers.length + 2];
         System.arraycopy(headers, 0, all, 2, headers.length);
         all[0] = "Content-Type";
@@ -73,7 +73,7 @@ final class WireClient {
     }
 
     /** As Java's client does: compressed, and so in chunks. */
-    Got postGzipped(String path, String type, byte[] body) {
+    public Got postGzipped(String path, String type, byte[] body) {
         byte[] gzipped = gzip(body);
         return send(
                 "POST",
@@ -85,7 +85,7 @@ final class WireClient {
                 "gzip");
     }
 
-    Got send(String method, String path, BodyPublisher body, String... headers) {
+    public Got send(String method, String path, BodyPublisher body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .version(HttpClient.Version.HTTP_1_1)
                 .method(method, body);

@@ -1,12 +1,13 @@
 package io.chodae.cloudidentity;
 
+import static io.chodae.wire.Schema.LEAF;
+
+import io.chodae.wire.Schema;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The fields of an answer, so that a selection of fields that does not exist can be refused. */
-record Schema(Map<String, Schema> fields) {
-
-    private static final Schema LEAF = new Schema(Map.of());
+/** What the answers of the methods consist of. */
+final class Schemas {
 
     static final Schema USER_INVITATION =
             new Schema(Map.of("name", LEAF, "mailsSentCount", LEAF, "state", LEAF, "updateTime", LEAF));
@@ -21,6 +22,8 @@ record Schema(Map<String, Schema> fields) {
             "metadata", LEAF,
             "error", new Schema(Map.of("code", LEAF, "message", LEAF, "details", LEAF)),
             "response", typed(USER_INVITATION)));
+
+    private Schemas() {}
 
     private static Schema typed(Schema message) {
         Map<String, Schema> fields = new HashMap<>(message.fields());

@@ -1,4 +1,4 @@
-package io.chodae.cloudidentity;
+package io.chodae.wire;
 
 import java.util.Optional;
 
@@ -8,4 +8,4 @@ import java.util.Optional;
  * @param contentId as the client wrote it, to be given back
  * @param call the request in it, or why it is none
  */
-record BatchPart(Optional<String> contentId, Parsed<Call> call) {}
+public record BatchPart(Optional<String> contentId, Parsed<Call> call) {}

@@ -1,4 +1,4 @@
-package io.chodae.cloudidentity;
+package io.chodae.wire;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.chodae.cloudidentity;
+package io.chodae.wire;
 
 import io.chodae.directory.Customer;
 import io.chodae.directory.Customers;
@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** The external ids of customers that called. They never change, so each is looked up once. */
 @Component
-class CustomerNames {
+public class CustomerNames {
 
     private final Customers customers;
     private final Map<CustomerId, String> names = new ConcurrentHashMap<>();
@@ -18,7 +18,7 @@ class CustomerNames {
         this.customers = customers;
     }
 
-    String of(CustomerId customer) {
+    public String of(CustomerId customer) {
         return names.computeIfAbsent(
                 customer, id -> customers.find(id).map(Customer::externalId).orElseThrow());
     }

@@ -1,29 +1,31 @@
-package io.chodae.cloudidentity;
+package io.chodae.wire;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Takes a {@code multipart/mixed} body apart (RFC 2046, 5.1.1), with lines that end in CRLF or in LF alone. */
-final class BatchRequest {
+public final class BatchRequest {
 
     /** Google's own limit. */
     static final int MOST = 1_000;
 
-    private static final Set<String> PATHS =
-            Set.of("/batch", "/batch/cloudidentity/v1", "/batch/cloudidentity/v1beta1");
+    private static final String PATH = "/batch";
 
     private BatchRequest() {}
 
+    /** Of any API. */
     static boolean isAt(String path) {
-        return PATHS.contains(path);
+        return path.equals(PATH) || path.startsWith(PATH + "/");
     }
 
-    /** @param authorization of the batch, for parts that bring none */
-    static Parsed<List<BatchPart>> parse(String contentType, byte[] body, Optional<String> authorization) {
+    /** The parts, in their order.
+     *
+     * @param authorization of the batch, for parts that bring none
+     */
+    public static Parsed<List<BatchPart>> parse(String contentType, byte[] body, Optional<String> authorization) {
         if (!MimeHeaders.type(contentType).equals("multipart/mixed")) {
             return Parsed.bad(ApiError.unsupportedType(
                     "A batch is of the type multipart/mixed, not \"%s\".".formatted(Quoted.of(contentType))));

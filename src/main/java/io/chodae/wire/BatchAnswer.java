@@ -1,4 +1,4 @@
-package io.chodae.cloudidentity;
+package io.chodae.wire;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -8,14 +8,14 @@ import java.util.Optional;
 import org.springframework.http.HttpStatus;
 
 /** Puts the answers of a batch together, in the order of its parts. */
-final class BatchAnswer {
+public final class BatchAnswer {
 
     /** The answers are JSON, in which no line begins like this. */
     private static final String BOUNDARY = "batch_chodae_answer";
 
     private BatchAnswer() {}
 
-    static Answer of(List<BatchPart> parts, List<Answer> answers) {
+    public static Answer of(List<BatchPart> parts, List<Answer> answers) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(parts.size() * 512);
         for (int i = 0; i < parts.size(); i++) {
             Answer answer = answers.get(i);
@@ -35,9 +35,10 @@ final class BatchAnswer {
                 .append(answer.status())
                 .append(' ')
                 .append(HttpStatus.valueOf(answer.status()).getReasonPhrase())
-                .append("\r\nContent-Type: ")
-                .append(answer.type())
                 .append("\r\n");
+        if (!answer.type().isEmpty()) {
+            head.append("Content-Type: ").append(answer.type()).append("\r\n");
+        }
         answer.headers()
                 .forEach((name, value) ->
                         head.append(name).append(": ").append(value).append("\r\n"));

@@ -1,4 +1,4 @@
-package io.chodae.cloudidentity;
+package io.chodae.wire;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -7,18 +7,24 @@ import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 
 /**
- * Lets requests of the API's servlet pass, whose names may hold an encoded percent sign or slash: the servlet reads
+ * Lets requests of the APIs' servlets pass, whose names may hold an encoded percent sign or slash: the servlet reads
  * the path by itself, strictly, and serves no files. Which servlet it will be the container has decided by then. All
  * the rest is held to Spring Security's strict rules.
  */
 final class WireFirewall implements HttpFirewall {
 
-    static final String SERVLET = "cloudIdentity";
+    private static final String PREFIX = "wire.";
 
     private final StrictHttpFirewall strict = new StrictHttpFirewall();
 
+    /** The name of a servlet by which its requests are known. */
+    static String servletName(String api) {
+        return PREFIX + api;
+    }
+
     static boolean isOurs(HttpServletRequest request) {
-        return SERVLET.equals(request.getHttpServletMapping().getServletName());
+        String servlet = request.getHttpServletMapping().getServletName();
+        return servlet != null && servlet.startsWith(PREFIX);
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.chodae.cloudidentity;
+package io.chodae.wire;
 
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,13 +11,14 @@ import java.util.Map;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
 
 /**
  * Takes calls off HTTP and puts answers on it. A servlet of its own: the path is read as it came, which the dispatcher
  * of pages has decoded by then, and a call costs what it has to. Reads no parameter by the container, which would take
  * the body for a form.
  */
-final class WireServlet extends HttpServlet {
+public final class WireServlet extends HttpServlet {
 
     private static final Logger log = LoggerFactory.getLogger(WireServlet.class);
     private static final long serialVersionUID = 1L;
@@ -25,14 +26,34 @@ final class WireServlet extends HttpServlet {
     private static final int BATCH_LIMIT = 16 * 1024 * 1024;
     private static final byte[] NOTHING = {};
 
-    private final transient AnswerCall calls;
-    private final transient AnswerBatch batches;
-    private final transient Discovery discovery;
+    private final transient Calls calls;
+    private final Envelope envelope;
 
-    WireServlet(AnswerCall calls, AnswerBatch batches, Discovery discovery) {
+    private WireServlet(Calls calls, Envelope envelope) {
         this.calls = calls;
-        this.batches = batches;
-        this.discovery = discovery;
+        this.envelope = envelope;
+    }
+
+    /** What answers: an edge. */
+    public interface Calls {
+
+        Answer answer(Call call);
+
+        /** Whether whole batches come there, which may be larger than a call. */
+        boolean takesBatches(String path);
+    }
+
+    /**
+     * What makes the container use it.
+     *
+     * @param api a name, for the firewall and the log
+     * @param paths patterns of the servlet specification
+     */
+    public static ServletRegistrationBean<WireServlet> at(String api, Calls calls, Envelope envelope, String... paths) {
+        ServletRegistrationBean<WireServlet> registration =
+                new ServletRegistrationBean<>(new WireServlet(calls, envelope), paths);
+        registration.setName(WireFirewall.servletName(api));
+        return registration;
     }
 
     @Override
@@ -42,28 +63,24 @@ final class WireServlet extends HttpServlet {
 
     private Answer answer(HttpServletRequest request) throws IOException {
         String path = path(request);
-        boolean batch = BatchRequest.isAt(path);
         Parsed<byte[]> body = request.getMethod().equals("GET")
                 ? Parsed.good(NOTHING)
                 : RequestBody.read(
                         request.getInputStream(),
                         Objects.requireNonNullElse(request.getHeader("Content-Encoding"), ""),
-                        batch ? BATCH_LIMIT : CALL_LIMIT);
+                        calls.takesBatches(path) ? BATCH_LIMIT : CALL_LIMIT);
         return switch (body) {
-            case Parsed.Good<byte[]> good -> answer(call(request, path, good.value()), batch);
-            case Parsed.Bad<byte[]> bad -> Rendering.PLAIN.refused(bad.error());
+            case Parsed.Good<byte[]> good -> answer(call(request, path, good.value()));
+            case Parsed.Bad<byte[]> bad -> Rendering.plain(envelope).refused(bad.error());
         };
     }
 
-    private Answer answer(Call call, boolean batch) {
+    private Answer answer(Call call) {
         try {
-            if (batch) {
-                return batches.answer(call);
-            }
-            return Discovery.isAt(call.path()) ? discovery.answer(call) : calls.answer(call);
+            return calls.answer(call);
         } catch (RuntimeException e) {
             log.error("A call failed", e);
-            return Rendering.PLAIN.refused(ApiError.internal());
+            return Rendering.plain(envelope).refused(ApiError.internal());
         }
     }
 
@@ -85,6 +102,9 @@ final class WireServlet extends HttpServlet {
         response.setHeader("Cache-Control", "private, no-store");
         response.setHeader("X-Content-Type-Options", "nosniff");
         answer.headers().forEach(response::setHeader);
+        if (answer.type().isEmpty()) {
+            return;
+        }
         response.setContentType(answer.type());
         response.setContentLength(answer.body().length);
         response.getOutputStream().write(answer.body());

@@ -1,8 +1,8 @@
-package io.chodae.cloudidentity;
+package io.chodae.wire;
 
-import static io.chodae.cloudidentity.GrammarTest.error;
-import static io.chodae.cloudidentity.GrammarTest.message;
-import static io.chodae.cloudidentity.GrammarTest.value;
+import static io.chodae.wire.Parsings.error;
+import static io.chodae.wire.Parsings.message;
+import static io.chodae.wire.Parsings.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -112,7 +112,7 @@ class BatchRequestTest {
     }
 
     private static byte[] file(String name, String newline) {
-        try (InputStream stream = BatchRequestTest.class.getResourceAsStream("/cloudidentity/" + name)) {
+        try (InputStream stream = BatchRequestTest.class.getResourceAsStream("/wire/" + name)) {
             String text = new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);
             return text.replace("\n", newline).getBytes(StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -1,4 +1,4 @@
-package io.chodae.cloudidentity;
+package io.chodae.wire;
 
 import java.util.Map;
 import tools.jackson.core.util.DefaultIndenter;
@@ -7,17 +7,18 @@ import tools.jackson.core.util.Separators;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes answers: two blanks an indent, or no blank at all. */
-final class Json {
+/** Reads bodies, and writes answers: two blanks an indent, or no blank at all. */
+public final class Json {
 
-    static final JsonMapper MAPPER = JsonMapper.builder().build();
+    /** As it comes. */
+    public static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private static final ObjectWriter COMPACT = MAPPER.writer();
     private static final ObjectWriter PRETTY = MAPPER.writer().with(printer());
 
     private Json() {}
 
-    static byte[] write(Map<String, Object> json, boolean pretty) {
+    public static byte[] write(Map<String, Object> json, boolean pretty) {
         return (pretty ? PRETTY : COMPACT).writeValueAsBytes(json);
     }
 

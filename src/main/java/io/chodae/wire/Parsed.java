@@ -1,9 +1,9 @@
-package io.chodae.cloudidentity;
+package io.chodae.wire;
 
 import java.util.function.Function;
 
 /** What was read of a request, or why it is refused. */
-sealed interface Parsed<T> {
+public sealed interface Parsed<T> {
 
     record Good<T>(T value) implements Parsed<T> {}
 

@@ -1,4 +1,4 @@
-package io.chodae.cloudidentity;
+package io.chodae.wire;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param body inflated
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-record Call(String method, String path, @Nullable String query, Map<String, String> headers, byte[] body) {
+public record Call(String method, String path, @Nullable String query, Map<String, String> headers, byte[] body) {
 
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String BEARER = "bearer ";
@@ -24,7 +24,7 @@ record Call(String method, String path, @Nullable String query, Map<String, Stri
      * A read that was too long for an address comes as a POST that says so, with its query as a form: what Python's
      * client does from 2,048 characters on.
      */
-    Call unfolded() {
+    public Call unfolded() {
         Optional<String> meant = header("x-http-method-override").filter(wanted -> method.equals("POST"));
         if (meant.isEmpty()) {
             return this;
@@ -35,12 +35,13 @@ record Call(String method, String path, @Nullable String query, Map<String, Stri
         return new Call(meant.get().strip().toUpperCase(Locale.ROOT), path, whole, headers, form ? new byte[0] : body);
     }
 
-    Optional<String> header(String name) {
+    /** @param name in lower case */
+    public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name));
     }
 
     /** The token of the header; empty where another scheme or none was used. */
-    Optional<String> bearer() {
+    public Optional<String> bearer() {
         return header("authorization")
                 .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
                 .map(value -> value.substring(BEARER.length()).strip());

@@ -1,4 +1,4 @@
-package io.chodae.cloudidentity;
+package io.chodae.wire;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -7,9 +7,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of a call, decoded, by their names in camel case. */
-record Query(Map<String, String> values) {
+public record Query(Map<String, String> values) {
 
-    static final Query NONE = new Query(Map.of());
+    public static final Query NONE = new Query(Map.of());
 
     /** What every method takes; some of these mean something to Google's own front ends alone. */
     private static final Set<String> COMMON = Set.of(
@@ -25,12 +25,11 @@ record Query(Map<String, String> values) {
             "uploadType",
             "upload_protocol");
 
-    private static final Set<String> OF_LIST = Set.of("pageSize", "pageToken", "filter", "orderBy");
-
+    /** Names that newer APIs take in either form. */
     private static final Map<String, String> SNAKES =
             Map.of("page_size", "pageSize", "page_token", "pageToken", "order_by", "orderBy");
 
-    static Parsed<Query> parse(@Nullable String raw) {
+    public static Parsed<Query> parse(@Nullable String raw) {
         if (raw == null || raw.isEmpty()) {
             return Parsed.good(NONE);
         }
@@ -54,10 +53,14 @@ record Query(Map<String, String> values) {
         return Parsed.good(new Query(values));
     }
 
-    /** Refuses what the method does not take: a misspelt filter must not pass as none. */
-    Parsed<Query> checked(ApiMethod method) {
+    /**
+     * Refuses what the method does not take: a misspelt filter must not pass as none.
+     *
+     * @param own names that this method has beside those of all methods
+     */
+    public Parsed<Query> checked(Set<String> own) {
         return values.keySet().stream()
-                .filter(name -> !COMMON.contains(name) && !(method == ApiMethod.LIST && OF_LIST.contains(name)))
+                .filter(name -> !COMMON.contains(name) && !own.contains(name))
                 .sorted()
                 .findFirst()
                 .map(name -> Parsed.<Query>invalid(
@@ -66,12 +69,12 @@ record Query(Map<String, String> values) {
     }
 
     /** Empty too where the parameter was sent without a value. */
-    Optional<String> value(String name) {
+    public Optional<String> value(String name) {
         return Optional.ofNullable(values.get(name)).filter(value -> !value.isBlank());
     }
 
     /** The access token that came in the address, where none came in a header. */
-    Optional<String> token() {
+    public Optional<String> token() {
         return value("access_token").or(() -> value("oauth_token"));
     }
 }
