@@ -36,6 +36,18 @@ class UserInvitationTrail {
         each(customer, "user_invitation.canceled", "CANCEL_USER_INVITE", rows, actor);
     }
 
+    /** @param addresses by the request's id */
+    void followedUp(CustomerId customer, String kind, Map<Long, String> addresses) {
+        String action = kind.equals(TransferMails.NOTICE) ? "user_invitation.last_notice" : "user_invitation.reminded";
+        audit.recordEach(
+                customer,
+                Actor.system(),
+                action,
+                SUBJECT,
+                addresses.entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, entry -> Map.of("email", entry.getValue()))));
+    }
+
     private void each(CustomerId customer, String action, String event, List<Listed> rows, Actor actor) {
         if (!rows.isEmpty()) {
             audit.recordEach(

@@ -1,5 +1,6 @@
 package io.chodae.notice;
 
+import io.chodae.capture.TransferMails;
 import io.chodae.mail.MailTemplate;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,9 @@ enum MailKind {
     EVICTED("evicted"),
     RENAMED("renamed"),
     DOMAIN("domain"),
-    TRANSFER("transfer");
+    TRANSFER(TransferMails.REQUEST),
+    TRANSFER_REMINDER(TransferMails.REMINDER),
+    TRANSFER_NOTICE(TransferMails.NOTICE);
 
     /** What differs from person to person, by the names that the layouts use. */
     static final List<String> SLOTS = List.of("name", "email", "link", "until", "stop");
@@ -46,7 +49,7 @@ enum MailKind {
      */
     boolean stoppable() {
         return switch (this) {
-            case INVITATION, REMINDER, WELCOME, TRANSFER -> true;
+            case INVITATION, REMINDER, WELCOME, TRANSFER, TRANSFER_REMINDER, TRANSFER_NOTICE -> true;
             case OPERATOR_INVITATION,
                     LINK_ASKED,
                     VERIFY_EMAIL,

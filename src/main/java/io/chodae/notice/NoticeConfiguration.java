@@ -1,5 +1,6 @@
 package io.chodae.notice;
 
+import io.chodae.capture.PendingTransfers;
 import io.chodae.directory.Accounts;
 import io.chodae.directory.ConsumerAccounts;
 import io.chodae.directory.Customers;
@@ -73,5 +74,23 @@ class NoticeConfiguration {
             MailSettings settings,
             Links links) {
         return new AddressNoticeComposer(MailKind.RENAMED, accounts, consumers, customers, layouts, settings, links);
+    }
+
+    @Bean
+    MailComposer transferComposer(
+            PendingTransfers transfers, TransferTemplates templates, Links links, MailTimes times) {
+        return new TransferComposer(MailKind.TRANSFER, transfers, templates, links, times);
+    }
+
+    @Bean
+    MailComposer transferReminderComposer(
+            PendingTransfers transfers, TransferTemplates templates, Links links, MailTimes times) {
+        return new TransferComposer(MailKind.TRANSFER_REMINDER, transfers, templates, links, times);
+    }
+
+    @Bean
+    MailComposer transferNoticeComposer(
+            PendingTransfers transfers, TransferTemplates templates, Links links, MailTimes times) {
+        return new TransferComposer(MailKind.TRANSFER_NOTICE, transfers, templates, links, times);
     }
 }
