@@ -39,6 +39,7 @@ class ArchitectureTests {
             "playclient",
             "campaign",
             "capture",
+            "provisioning",
             "notice");
     private static final String[] EDGES =
             rooms("account", "console", "acceptance", "cloudidentity", "mailbox", "demo", "platform", "web");

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,12 +28,19 @@ public class CancelUserInvitations {
     private final JdbcClient jdbc;
     private final Standings standings;
     private final UserInvitationTrail trail;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    CancelUserInvitations(JdbcClient jdbc, Standings standings, UserInvitationTrail trail, Clock clock) {
+    CancelUserInvitations(
+            JdbcClient jdbc,
+            Standings standings,
+            UserInvitationTrail trail,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.jdbc = jdbc;
         this.standings = standings;
         this.trail = trail;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -59,9 +67,11 @@ public class CancelUserInvitations {
             }
         });
         if (!out.isEmpty()) {
-            takeBack(customer, out)
-                    .forEach(invitation -> results.put(invitation.email().key(), new Done(invitation)));
+            List<UserInvitation> canceled = takeBack(customer, out);
+            canceled.forEach(invitation -> results.put(invitation.email().key(), new Done(invitation)));
             trail.canceled(customer, out, actor);
+            events.publishEvent(new UserInvitationsCanceled(
+                    customer, canceled.stream().map(UserInvitation::email).toList(), actor));
         }
         return results;
     }

@@ -9,6 +9,7 @@ import io.chodae.shared.CustomerId;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -43,7 +44,9 @@ class FollowDirectory {
         listing.putOn(appeared.accounts());
     }
 
+    /** Before other rooms hear of it: invitations are locked before what hangs on them. */
     @EventListener
+    @Order(0)
     void on(AccountsDisappeared disappeared) {
         listing.shareDomainsOf(disappeared.accounts());
         listing.takeOff(disappeared.accounts());

@@ -14,18 +14,21 @@ class EndSignIn {
     private final AccountLinkStore links;
     private final OwnedCustomers owned;
     private final SessionsOfAccount sessions;
+    private final NoteSignIn noteSignIn;
 
     EndSignIn(
             Credentials credentials,
             ExternalIdentities identities,
             AccountLinkStore links,
             OwnedCustomers owned,
-            SessionsOfAccount sessions) {
+            SessionsOfAccount sessions,
+            NoteSignIn noteSignIn) {
         this.credentials = credentials;
         this.identities = identities;
         this.links = links;
         this.owned = owned;
         this.sessions = sessions;
+        this.noteSignIn = noteSignIn;
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
@@ -37,5 +40,6 @@ class EndSignIn {
         links.endAll(LinkPurpose.ADDRESS, account);
         owned.leaveAll(account);
         sessions.end(account, null);
+        noteSignIn.forget(account);
     }
 }

@@ -10,7 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Keeps the closing of an account from leaving a customer without anybody who owns it. */
 @Component
-class OwnedCustomers {
+public class OwnedCustomers {
 
     private final JdbcClient jdbc;
     private final OperatorStore operators;

@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * A customer has the person of a managed account choose a new password, or signs the person out everywhere. The customer
- * never learns or sets a password.
+ * A customer has the person of a managed account choose a new password, or signs the person out everywhere. By this the
+ * customer never learns or sets a password; see {@link ManagedPasswords} for programs that do.
  */
 @Component
 public class ResetManagedAccount {
