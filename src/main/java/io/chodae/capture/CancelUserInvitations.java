@@ -6,6 +6,7 @@ import io.chodae.capture.Standings.Standing;
 import io.chodae.capture.UserInvitationResult.Done;
 import io.chodae.capture.UserInvitationResult.Refused;
 import io.chodae.invitation.InvitationState.Step;
+import io.chodae.invitation.SendingTurn;
 import io.chodae.shared.CustomerId;
 import io.chodae.shared.EmailAddress;
 import java.sql.Timestamp;
@@ -25,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class CancelUserInvitations {
 
+    private final SendingTurn turn;
     private final JdbcClient jdbc;
     private final Standings standings;
     private final UserInvitationTrail trail;
@@ -32,11 +34,13 @@ public class CancelUserInvitations {
     private final Clock clock;
 
     CancelUserInvitations(
+            SendingTurn turn,
             JdbcClient jdbc,
             Standings standings,
             UserInvitationTrail trail,
             ApplicationEventPublisher events,
             Clock clock) {
+        this.turn = turn;
         this.jdbc = jdbc;
         this.standings = standings;
         this.trail = trail;
@@ -57,6 +61,8 @@ public class CancelUserInvitations {
         if (keys.isEmpty()) {
             return results;
         }
+        // a job that sends to some and cancels others locks rows in two goes
+        turn.take(customer);
         List<Listed> out = new ArrayList<>();
         standings.lock(customer, keys).forEach((key, standing) -> {
             Listed row = standing.row();

@@ -62,7 +62,7 @@ class FollowDirectory {
     @EventListener
     void on(DomainLost lost) {
         listing.claim(lost.domain());
-        listing.takeOff(lost.customer(), lost.domain(), atOnce);
+        listing.takeOff(lost.customer(), lost.domain(), "", atOnce);
         follow(lost.customer(), lost.domain());
     }
 

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -75,9 +76,12 @@ class Standings {
                         left join customer_domain d
                           on d.customer_id = :customer and d.domain = substring(k.key from '[^@]*$')
                          and d.state in ('VERIFIED', 'FAILING') and d.kind <> 'ALIAS'
-                        left join account a on a.email_key = k.key
-                        left join user_invitation u
-                          on u.customer_id = :customer and u.email_key = k.key and u.account_id = a.account_id
+                        left join lateral (select * from account where email_key = k.key limit 1) a on true
+                        left join lateral (
+                            select * from user_invitation
+                            where customer_id = :customer and email_key = k.key and account_id = a.account_id
+                            limit 1
+                        ) u on true
                         """)
                 .param("customer", customer.value())
                 .param("keys", keys.toArray(String[]::new))
@@ -106,6 +110,36 @@ class Standings {
                         0,
                         row.getTimestamp("created_at").toInstant()))
                 .optional();
+    }
+
+    /** One address that one customer asks about. */
+    record Asked(CustomerId customer, String key) {}
+
+    /**
+     * Those that are the primary address of an unmanaged account of the customer that asks, in one statement. Each is
+     * looked up by itself: a join that the planner is free in reads all accounts where it knows nothing of them yet, as
+     * after an import.
+     */
+    Map<Asked, Boolean> invitable(Set<Asked> asked) {
+        Map<Asked, Boolean> found = new HashMap<>();
+        jdbc.sql("""
+                        select k.customer_id, k.key
+                        from unnest(:customers::bigint[], :keys::text[]) as k (customer_id, key)
+                        cross join lateral (
+                            select domain from account where email_key = k.key and managed_by is null limit 1
+                        ) a
+                        join customer_domain d
+                          on d.customer_id = k.customer_id and d.domain = a.domain
+                         and d.state in ('VERIFIED', 'FAILING') and d.kind <> 'ALIAS'
+                        """)
+                .param(
+                        "customers",
+                        asked.stream().map(one -> one.customer().value()).toArray(Long[]::new))
+                .param("keys", asked.stream().map(Asked::key).toArray(String[]::new))
+                .query(row -> {
+                    found.put(new Asked(new CustomerId(row.getLong("customer_id")), row.getString("key")), true);
+                });
+        return found;
     }
 
     private static Standing read(ResultSet row) throws SQLException {

@@ -1,6 +1,17 @@
 package io.chodae.cloudidentity;
 
+import static io.chodae.cloudidentity.CloudIdentityCalls.PLAIN;
+
 import io.chodae.identity.ApiTokens;
+import io.chodae.wire.Answer;
+import io.chodae.wire.ApiError;
+import io.chodae.wire.BatchAnswer;
+import io.chodae.wire.BatchPart;
+import io.chodae.wire.BatchRequest;
+import io.chodae.wire.Call;
+import io.chodae.wire.CustomerNames;
+import io.chodae.wire.Parsed;
+import io.chodae.wire.Quoted;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -22,13 +33,13 @@ class AnswerBatch {
 
     Answer answer(Call batch) {
         if (!batch.method().equals("POST")) {
-            return Rendering.PLAIN.refused(ApiError.methodNotAllowed(Quoted.of(batch.method()), "POST"));
+            return PLAIN.refused(ApiError.methodNotAllowed(Quoted.of(batch.method()), "POST"));
         }
         Parsed<List<BatchPart>> parsed = BatchRequest.parse(
                 batch.header("content-type").orElse(""), batch.body(), batch.header("authorization"));
         return switch (parsed) {
             case Parsed.Good<List<BatchPart>> good -> answer(good.value());
-            case Parsed.Bad<List<BatchPart>> bad -> Rendering.PLAIN.refused(bad.error());
+            case Parsed.Bad<List<BatchPart>> bad -> PLAIN.refused(bad.error());
         };
     }
 
@@ -41,7 +52,7 @@ class AnswerBatch {
     private Planned plan(BatchPart part, Admission admission) {
         return switch (part.call()) {
             case Parsed.Good<Call> good -> plans.plan(good.value(), admission);
-            case Parsed.Bad<Call> bad -> new Planned.Settled(Rendering.PLAIN.refused(bad.error()));
+            case Parsed.Bad<Call> bad -> new Planned.Settled(PLAIN.refused(bad.error()));
         };
     }
 }

@@ -1,5 +1,9 @@
 package io.chodae.cloudidentity;
 
+import io.chodae.wire.ApiError;
+import io.chodae.wire.Call;
+import io.chodae.wire.Json;
+import io.chodae.wire.Quoted;
 import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;

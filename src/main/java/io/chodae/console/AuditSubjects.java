@@ -52,6 +52,7 @@ class AuditSubjects {
             case "invitation" -> named("/console/invitations", entry);
             case "user" -> named("/console/people", entry);
             case "user_invitation" -> named("/console/accounts", entry);
+            case "pending_user" -> Optional.of("/console/accounts/policy?all=true");
             case "play" -> id.isPresent() ? Optional.of("/console/plays/" + id.getAsLong()) : Optional.empty();
             case "group" ->
                 id.isPresent() && groups.find(customer, id.getAsLong()).isPresent()

@@ -73,8 +73,8 @@ class StepPending {
             return refuse(waiting, ConflictReason.FOREIGN_DOMAIN);
         }
         CheckedUser user = store.user(waiting);
-        return pending.end(waiting, PendingState.Step.FREE, null, Actor.system())
-                && write.write(waiting.customer(), user, Actor.system()).isPresent();
+        return write.write(waiting.customer(), user, Actor.system()).isPresent()
+                && pending.end(waiting, PendingState.Step.FREE, null, Actor.system());
     }
 
     /** Taking the address needs the word of the policy then and now. */

@@ -66,12 +66,30 @@ final class UserConditions {
                 column
                         + sign(is.match())
                         + param(Timestamp.from(Is.time(is.value()).orElseThrow()));
-            case ID -> text("a.account_id::text", is.match(), param(is.value()));
-            case EXTERNAL_ID -> text(column, is.match(), param(is.value()));
+            case ID -> id(is);
+            case EXTERNAL_ID -> externalId(is);
             case LANGUAGE -> text(column, is.match(), "upper(" + param(is.value()) + ")");
             case EMAIL -> email(is);
             case GIVEN_NAME, FAMILY_NAME, DISPLAY_NAME -> text(column, is.match(), "lower(" + param(is.value()) + ")");
         };
+    }
+
+    private String id(Is is) {
+        if (is.match() == UserMatch.EQUALS) {
+            return is.value().matches("[1-9][0-9]{0,17}")
+                    ? "a.account_id = " + param(Long.valueOf(is.value()))
+                    : "false";
+        }
+        return text("a.account_id::text", is.match(), param(is.value()));
+    }
+
+    /** The one question that programs ask about every user: by the index, and true or false also of those without one. */
+    private String externalId(Is is) {
+        if (is.match() == UserMatch.EQUALS && !is.value().isEmpty()) {
+            return "a.account_id in (select f.account_id from directory_user f where f.customer_id = :customer"
+                    + " and f.external_id <> '' and f.external_id = " + param(is.value()) + ")";
+        }
+        return text(column(UserField.EXTERNAL_ID), is.match(), param(is.value()));
     }
 
     /** Of two spellings of one address both are found, by a part of it too. */

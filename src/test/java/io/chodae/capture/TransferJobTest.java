@@ -50,6 +50,17 @@ class TransferJobTest {
     }
 
     @Test
+    void aPageCountsNoFurtherThanItShows() {
+        captures.send(hotel, hotel.at("p1"));
+        assertThat(invitations.countsUpTo(hotel.customer(), "p", 5))
+                .isEqualTo(Map.of(
+                        UserInvitationState.NOT_YET_SENT, 5L,
+                        UserInvitationState.INVITED, 1L,
+                        UserInvitationState.ACCEPTED, 0L,
+                        UserInvitationState.DECLINED, 0L));
+    }
+
+    @Test
     void allThatMatchAreSentAndCounted() {
         captures.send(hotel, hotel.at("p1"));
         TransferJob job = done(new Matching(TransferAct.SEND, EnumSet.of(UserInvitationState.NOT_YET_SENT), "p"));

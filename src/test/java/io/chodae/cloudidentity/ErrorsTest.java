@@ -2,9 +2,10 @@ package io.chodae.cloudidentity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chodae.cloudidentity.WireClient.Got;
 import io.chodae.cloudidentity.Wires.Wired;
 import io.chodae.identity.ApiScopes;
+import io.chodae.wire.WireClient;
+import io.chodae.wire.WireClient.Got;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;

@@ -90,7 +90,7 @@ class DirectoryUsersTest {
     }
 
     @Test
-    void withAPasswordNoMailGoesOutAndThePasswordWorks() {
+    void withAPasswordNoMailGoesOutAndItsHashAloneIsKept() {
         NewDirectoryUser typed = new NewDirectoryUser(
                 hotel.at("sora").value(), "Sora", "Han", "", Language.EN, "", false, Organisations.PASSWORD);
         DirectoryUser made = organisations.created(hotel, typed);

@@ -48,7 +48,7 @@ public class Organisations {
     List<String> trail(CustomerId customer) {
         return jdbc.sql("select action from audit_event where customer_id = :customer order by audit_id")
                 .param("customer", customer.value())
-                .query(String.class)
+                .query((row, number) -> row.getString("action"))
                 .list();
     }
 

@@ -74,7 +74,8 @@ class OtherCustomersTest {
         assertThat(change.change(other.customer(), user.id(), wanted, null, other.actor()))
                 .isInstanceOf(NotFound.class);
         assertThat(delete.delete(other.customer(), user.id(), other.actor())).isEqualTo(ManagedChange.NOT_MANAGED);
-        assertThat(endPending.end(other.customer(), waiting().id(), other.actor())).isFalse();
+        assertThat(endPending.end(other.customer(), waiting().id(), other.actor()))
+                .isFalse();
         assertThat(organisations.create(other, minji(hotel.at("new"))))
                 .isEqualTo(new Invalid(Set.of(UserFault.FOREIGN_DOMAIN)));
         assertThat(users.find(hotel.customer(), user.id())).contains(user);

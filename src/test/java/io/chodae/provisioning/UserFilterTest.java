@@ -43,13 +43,10 @@ class UserFilterTest {
         hotel = captures.organisation();
         organisations.created(
                 hotel,
-                new NewDirectoryUser(
-                        hotel.at("Sora.Han").value(), "Sora", "Han", "", Language.EN, "A_1", false, null));
+                new NewDirectoryUser(hotel.at("Sora.Han").value(), "Sora", "Han", "", Language.EN, "A_1", false, null));
         organisations.created(
-                hotel,
-                new NewDirectoryUser(hotel.at("minji").value(), "민지", "김", "", Language.KO, "B-2", true, null));
-        organisations.created(
-                hotel, new NewDirectoryUser(hotel.at("dami").value(), "", "", "", null, "", false, null));
+                hotel, new NewDirectoryUser(hotel.at("minji").value(), "민지", "김", "", Language.KO, "B-2", true, null));
+        organisations.created(hotel, new NewDirectoryUser(hotel.at("dami").value(), "", "", "", null, "", false, null));
         Organisation other = captures.organisation();
         organisations.created(other, Organisations.minji(other.at("sora")));
     }
@@ -60,8 +57,7 @@ class UserFilterTest {
         String asked = Objects.requireNonNullElse(value, "").replace("{domain}", hotel.domain());
         UserFilter filter = new Is(field, match, asked);
         assertThat(found(filter)).isEqualTo(Objects.requireNonNullElse(found, ""));
-        assertThat(users.count(hotel.customer(), filter))
-                .isEqualTo(found == null ? 0 : found.split(" ").length);
+        assertThat(users.count(hotel.customer(), filter)).isEqualTo(found == null ? 0 : found.split(" ").length);
     }
 
     @Test
@@ -77,7 +73,8 @@ class UserFilterTest {
 
     @Test
     void whatIsTypedIsNeverReadAsSql() {
-        assertThat(found(new Is(UserField.GIVEN_NAME, UserMatch.EQUALS, "' or true --"))).isEmpty();
+        assertThat(found(new Is(UserField.GIVEN_NAME, UserMatch.EQUALS, "' or true --")))
+                .isEmpty();
         assertThatThrownBy(() -> new Is(UserField.CREATED, UserMatch.EQUALS, "yesterday"))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(Is.isPossible(UserField.UPDATED, UserMatch.CONTAINS, "2026-01-01T00:00:00Z"))
@@ -95,8 +92,7 @@ class UserFilterTest {
             List<DirectoryUser> slice = users.slice(hotel.customer(), new All(), order, null, 2);
             while (!slice.isEmpty()) {
                 walked.addAll(slice);
-                slice = users.slice(
-                        hotel.customer(), new All(), order, UserPosition.of(walked.getLast(), order), 2);
+                slice = users.slice(hotel.customer(), new All(), order, UserPosition.of(walked.getLast(), order), 2);
             }
             assertThat(walked).isEqualTo(whole);
             assertThat(users.slice(hotel.customer(), new All(), order, 2, 10)).isEqualTo(whole.subList(2, 3));
