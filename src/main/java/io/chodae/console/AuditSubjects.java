@@ -46,6 +46,7 @@ class AuditSubjects {
         return switch (entry.subjectType()) {
             case "service", "customer" -> Optional.of("/console/service");
             case "operator", "operator-invitation" -> Optional.of("/console/settings/operators");
+            case "directory_token" -> Optional.of("/console/settings/scim");
             case "offer" ->
                 id.isPresent() ? found("/console/invitations", "offer", entry.subjectId()) : Optional.empty();
             case "invitation" -> named("/console/invitations", entry);
