@@ -57,6 +57,7 @@ class AnswerChange {
             case ChangeDirectoryUserResult.Stale ignored -> call.refused(IfMatch.stale());
             case ChangeDirectoryUserResult.Invalid invalid -> call.refused(Refusals.of(invalid.faults()));
             case ChangeDirectoryUserResult.LastOwner ignored -> call.refused(Refusals.lastOwner());
+            case ChangeDirectoryUserResult.NotYours ignored -> call.refused(Refusals.notAllowed());
         };
     }
 
