@@ -51,7 +51,8 @@ class TransferRulesBrowserTest extends BrowserTest {
 
         page.navigate("/console/accounts/rules?lang=" + language.tag());
         look(page, "transfer-rules");
-        assertThat(page.frameLocator("iframe").first().locator("body")).containsText("someone@example.com");
+        assertThat(page.frameLocator("iframe[src*=template-reminder]").locator("body"))
+                .containsText("someone@example.com");
         page.fill("#reminders", "3, 7");
         page.fill("#deadline", "30");
         page.locator("input[name=follows][value=EVICT]").check();
