@@ -3,20 +3,16 @@ package io.chodae.console;
 import io.chodae.identity.ApiScopes;
 import io.chodae.identity.CreateServiceAccount;
 import io.chodae.identity.Role;
-import io.chodae.identity.ServiceAccountFault;
 import io.chodae.identity.ServiceAccounts;
 import io.chodae.web.CurrentOperator;
 import io.chodae.web.Operating;
 import io.chodae.web.RequiresRole;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -32,12 +28,12 @@ class ServiceAccountsPage {
 
     private final ServiceAccounts accounts;
     private final CreateServiceAccount create;
-    private final MessageSource messages;
+    private final ServiceAccountWords words;
 
-    ServiceAccountsPage(ServiceAccounts accounts, CreateServiceAccount create, MessageSource messages) {
+    ServiceAccountsPage(ServiceAccounts accounts, CreateServiceAccount create, ServiceAccountWords words) {
         this.accounts = accounts;
         this.create = create;
-        this.messages = messages;
+        this.words = words;
     }
 
     @GetMapping
@@ -60,7 +56,7 @@ class ServiceAccountsPage {
                 "redirect:/console/settings/service-accounts/" + created.id();
             case CreateServiceAccount.Result.Faults faults -> {
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-                yield page(who, name, scopes, sentences(faults.faults(), locale), model);
+                yield page(who, name, scopes, words.sentences(faults.faults(), locale), model);
             }
         };
     }
@@ -73,12 +69,5 @@ class ServiceAccountsPage {
         model.addAttribute("typed", typed);
         model.addAttribute("errors", errors);
         return "console/service-accounts";
-    }
-
-    private Map<String, String> sentences(Set<ServiceAccountFault> faults, Locale locale) {
-        Map<String, String> sentences = new LinkedHashMap<>();
-        faults.forEach(fault -> sentences.putIfAbsent(
-                fault.field(), messages.getMessage("service-account.fault." + fault.name(), null, locale)));
-        return sentences;
     }
 }

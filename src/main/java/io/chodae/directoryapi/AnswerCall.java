@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
  * Reads a call and has it done, in the order in which callers can mend it: path, HTTP method, token and scope,
  * parameters; then what the method itself has to say.
  */
-@Component
+@Component("directoryApiCalls")
 class AnswerCall {
 
     private final CustomerNames names;

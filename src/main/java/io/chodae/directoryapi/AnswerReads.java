@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** get and list. */
-@Component
+@Component("directoryApiReads")
 class AnswerReads {
 
     private final FindUser find;

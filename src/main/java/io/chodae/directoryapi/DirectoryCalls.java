@@ -4,6 +4,7 @@ import io.chodae.identity.ApiTokens;
 import io.chodae.wire.Answer;
 import io.chodae.wire.ApiError;
 import io.chodae.wire.BatchAnswer;
+import io.chodae.wire.BatchApi;
 import io.chodae.wire.BatchPart;
 import io.chodae.wire.BatchRequest;
 import io.chodae.wire.Call;
@@ -20,9 +21,11 @@ import org.springframework.stereotype.Component;
 
 /** Takes calls by themselves, and the parts of a batch one after another: each is a transaction of its own. */
 @Component
-class DirectoryCalls implements WireServlet.Calls {
+class DirectoryCalls implements WireServlet.Calls, BatchApi {
 
     static final String BATCH = "/batch/admin/directory_v1";
+
+    private static final String PREFIX = "/admin/directory/v1/";
 
     /** How refusals are written that have nothing else to go by. */
     static final Rendering PLAIN = Rendering.plain(Envelope.ERRORS);
@@ -58,17 +61,27 @@ class DirectoryCalls implements WireServlet.Calls {
             case Parsed.Good<List<BatchPart>> good ->
                 BatchAnswer.of(
                         good.value(),
-                        good.value().stream().map(part -> part(part, check)).toList());
+                        good.value().stream().map(part -> answer(part, check)).toList());
             case Parsed.Bad<List<BatchPart>> bad -> PLAIN.refused(bad.error());
         };
     }
 
-    private Answer part(BatchPart part, TokenCheck check) {
+    private Answer answer(BatchPart part, TokenCheck check) {
+        return switch (part.call()) {
+            case Parsed.Good<Call> good -> part(good.value(), check);
+            case Parsed.Bad<Call> bad -> PLAIN.refused(bad.error());
+        };
+    }
+
+    @Override
+    public boolean takes(Call call) {
+        return call.path().startsWith(PREFIX);
+    }
+
+    @Override
+    public Answer part(Call call, TokenCheck check) {
         try {
-            return switch (part.call()) {
-                case Parsed.Good<Call> good -> calls.answer(good.value(), check);
-                case Parsed.Bad<Call> bad -> PLAIN.refused(bad.error());
-            };
+            return calls.answer(call, check);
         } catch (RuntimeException e) {
             log.error("A call of a batch failed", e);
             return PLAIN.refused(ApiError.internal());

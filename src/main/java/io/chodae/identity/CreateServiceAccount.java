@@ -109,7 +109,7 @@ public class CreateServiceAccount {
                 .single();
     }
 
-    private static Set<ServiceAccountFault> faults(String name, Collection<String> scopes) {
+    static Set<ServiceAccountFault> faults(String name, Collection<String> scopes) {
         Set<ServiceAccountFault> faults = EnumSet.noneOf(ServiceAccountFault.class);
         if (name.isEmpty()) {
             faults.add(ServiceAccountFault.NAME_MISSING);

@@ -70,6 +70,19 @@ class ServiceAccountsBrowserTest extends BrowserTest {
         page.locator("a.btn[href*='/service-accounts/']").click();
         assertThat(page.locator("#key-file")).hasCount(0);
 
+        page.fill("#name", "");
+        page.locator("form:has(#name) button").click();
+        assertThat(page.locator(".note.danger")).isVisible();
+        assertThat(page.locator("h1")).hasText("HR sync");
+        look(page, "service-account-change-fault");
+        page.fill("#name", "Directory sync");
+        page.locator("input[value='" + ApiScopes.DIRECTORY_USER_READONLY + "']").check();
+        page.locator("form:has(#name) button").click();
+        assertThat(page.locator(".note.success")).isVisible();
+        assertThat(page.locator("h1")).hasText("Directory sync");
+        assertThat(page.locator("dl.facts li")).hasCount(2);
+        look(page, "service-account-changed");
+
         page.locator("form[action$='/revoke'] button").click();
         assertThat(page.locator(".note.success")).isVisible();
         page.locator("form[action$='/enabled'] button").click();

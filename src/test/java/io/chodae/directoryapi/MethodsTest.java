@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
@@ -288,8 +290,10 @@ class MethodsTest {
         assertThat(directories.hasPassword(hotel, "bo")).isTrue();
     }
 
-    @Test
-    void answersTheCallsOfABatchInTheirOrder() {
+    /** At its own address and at the one of all APIs. */
+    @ParameterizedTest
+    @ValueSource(strings = {DirectoryCalls.BATCH, "/batch"})
+    void answersTheCallsOfABatchInTheirOrder(String path) {
         String batch = part("POST", USERS, hotel.user("ann", "Ann", "Kim"))
                 + part("GET", hotel.path("ann") + "?fields=name/givenName&prettyPrint=false", "")
                 + part("PATCH", hotel.path("ann"), "{\"suspended\":true}")
@@ -299,7 +303,7 @@ class MethodsTest {
                 + part("POST", DirectoryCalls.BATCH, "")
                 + "--b--";
 
-        Got got = client.post(DirectoryCalls.BATCH, "multipart/mixed; boundary=b", batch);
+        Got got = client.post(path, "multipart/mixed; boundary=b", batch);
 
         List<String> lines = got.response().body().lines().toList();
         assertThat(lines.stream().filter(line -> line.startsWith("HTTP/1.1 ")))
