@@ -39,9 +39,19 @@ class ArchitectureTests {
             "playclient",
             "campaign",
             "capture",
+            "provisioning",
             "notice");
-    private static final String[] EDGES =
-            rooms("account", "console", "acceptance", "cloudidentity", "mailbox", "demo", "platform", "web");
+    private static final String[] EDGES = rooms(
+            "account",
+            "console",
+            "acceptance",
+            "cloudidentity",
+            "directoryapi",
+            "wire",
+            "mailbox",
+            "demo",
+            "platform",
+            "web");
 
     private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

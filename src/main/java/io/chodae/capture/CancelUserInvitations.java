@@ -6,6 +6,7 @@ import io.chodae.capture.Standings.Standing;
 import io.chodae.capture.UserInvitationResult.Done;
 import io.chodae.capture.UserInvitationResult.Refused;
 import io.chodae.invitation.InvitationState.Step;
+import io.chodae.invitation.SendingTurn;
 import io.chodae.shared.CustomerId;
 import io.chodae.shared.EmailAddress;
 import java.sql.Timestamp;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,15 +26,25 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class CancelUserInvitations {
 
+    private final SendingTurn turn;
     private final JdbcClient jdbc;
     private final Standings standings;
     private final UserInvitationTrail trail;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    CancelUserInvitations(JdbcClient jdbc, Standings standings, UserInvitationTrail trail, Clock clock) {
+    CancelUserInvitations(
+            SendingTurn turn,
+            JdbcClient jdbc,
+            Standings standings,
+            UserInvitationTrail trail,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.turn = turn;
         this.jdbc = jdbc;
         this.standings = standings;
         this.trail = trail;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -49,6 +61,8 @@ public class CancelUserInvitations {
         if (keys.isEmpty()) {
             return results;
         }
+        // a job that sends to some and cancels others locks rows in two goes
+        turn.take(customer);
         List<Listed> out = new ArrayList<>();
         standings.lock(customer, keys).forEach((key, standing) -> {
             Listed row = standing.row();
@@ -59,9 +73,11 @@ public class CancelUserInvitations {
             }
         });
         if (!out.isEmpty()) {
-            takeBack(customer, out)
-                    .forEach(invitation -> results.put(invitation.email().key(), new Done(invitation)));
+            List<UserInvitation> canceled = takeBack(customer, out);
+            canceled.forEach(invitation -> results.put(invitation.email().key(), new Done(invitation)));
             trail.canceled(customer, out, actor);
+            events.publishEvent(new UserInvitationsCanceled(
+                    customer, canceled.stream().map(UserInvitation::email).toList(), actor));
         }
         return results;
     }

@@ -5,10 +5,12 @@ import io.chodae.directory.AccountsAppeared;
 import io.chodae.directory.AccountsDisappeared;
 import io.chodae.directory.DomainLost;
 import io.chodae.directory.DomainVerified;
+import io.chodae.directory.ManagedAccountRenamed;
 import io.chodae.shared.CustomerId;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -43,10 +45,18 @@ class FollowDirectory {
         listing.putOn(appeared.accounts());
     }
 
+    /** Before other rooms hear of it: invitations are locked before what hangs on them. */
     @EventListener
+    @Order(0)
     void on(AccountsDisappeared disappeared) {
         listing.shareDomainsOf(disappeared.accounts());
         listing.takeOff(disappeared.accounts());
+    }
+
+    /** An invitation that was accepted goes where its account went. */
+    @EventListener
+    void on(ManagedAccountRenamed renamed) {
+        listing.move(renamed.account(), renamed.before(), renamed.after());
     }
 
     @EventListener
@@ -59,7 +69,7 @@ class FollowDirectory {
     @EventListener
     void on(DomainLost lost) {
         listing.claim(lost.domain());
-        listing.takeOff(lost.customer(), lost.domain(), atOnce);
+        listing.takeOff(lost.customer(), lost.domain(), "", atOnce);
         follow(lost.customer(), lost.domain());
     }
 

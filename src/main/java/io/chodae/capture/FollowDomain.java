@@ -52,18 +52,11 @@ class FollowDomain {
     private boolean step(CustomerId customer, long id, Follow follow) {
         listing.claim(follow.domain());
         listing.giveWay();
-        boolean more = domains.holder(follow.domain()).filter(customer::equals).isPresent()
-                ? putOn(customer, id, follow)
-                : listing.takeOff(customer, follow.domain(), chunk) == chunk;
-        if (!more) {
-            follows.end(customer, id);
-        }
-        return more;
-    }
-
-    private boolean putOn(CustomerId customer, long id, Follow follow) {
-        Optional<String> last = listing.putOn(customer, follow.domain(), follow.position(), chunk, false);
-        last.ifPresent(key -> follows.move(customer, id, key));
+        Optional<String> last =
+                domains.holder(follow.domain()).filter(customer::equals).isPresent()
+                        ? listing.putOn(customer, follow.domain(), follow.position(), chunk, false)
+                        : listing.takeOff(customer, follow.domain(), follow.position(), chunk);
+        last.ifPresentOrElse(key -> follows.move(customer, id, key), () -> follows.end(customer, id));
         return last.isPresent();
     }
 }

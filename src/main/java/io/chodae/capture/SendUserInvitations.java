@@ -33,6 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class SendUserInvitations {
 
     private final SendingTurn turn;
+    private final UserInvitations invitations;
     private final Customers customers;
     private final Listing listing;
     private final Standings standings;
@@ -45,6 +46,7 @@ public class SendUserInvitations {
 
     SendUserInvitations(
             SendingTurn turn,
+            UserInvitations invitations,
             Customers customers,
             Listing listing,
             Standings standings,
@@ -55,6 +57,7 @@ public class SendUserInvitations {
             ApplicationEventPublisher events,
             Clock clock) {
         this.turn = turn;
+        this.invitations = invitations;
         this.customers = customers;
         this.listing = listing;
         this.standings = standings;
@@ -93,6 +96,25 @@ public class SendUserInvitations {
             write(customer, open, results, actor);
         }
         return results;
+    }
+
+    /**
+     * Sends to one address, unless somebody has done so since: a page that shows the count may be pressed twice.
+     *
+     * @param mailsBefore how many mails the one who asks knows of
+     * @return empty where another one has gone out
+     */
+    @Transactional
+    public Optional<UserInvitationResult> sendOnce(
+            CustomerId customer, EmailAddress email, int mailsBefore, Actor actor) {
+        turn.take(customer);
+        boolean moved = invitations
+                .find(customer, email)
+                .filter(one -> one.mailsSent() > mailsBefore)
+                .isPresent();
+        return moved
+                ? Optional.empty()
+                : Optional.ofNullable(send(customer, List.of(email), actor).get(email.key()));
     }
 
     private static Optional<UserInvitationRefusal> hindrance(Standing standing) {

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -52,7 +53,7 @@ class Standings {
     }
 
     /** What the list knows. */
-    record Listed(long id, String email, UserInvitationState state, int linkNumber) {}
+    record Listed(long id, String email, UserInvitationState state, int linkNumber, int mailsSent) {}
 
     /** By key, in one statement. Rows of the list stay locked until the caller's transaction ends. */
     Map<String, Standing> lock(CustomerId customer, Collection<String> keys) {
@@ -70,14 +71,17 @@ class Standings {
         jdbc.sql("""
                         select k.key, d.domain is not null as held, a.account_id is not null as account,
                                a.managed_by is not null as managed, a.name, a.language,
-                               u.user_invitation_id, u.email, u.state, u.link_number
+                               u.user_invitation_id, u.email, u.state, u.link_number, u.mails_sent
                         from unnest(:keys::text[]) as k (key)
                         left join customer_domain d
                           on d.customer_id = :customer and d.domain = substring(k.key from '[^@]*$')
                          and d.state in ('VERIFIED', 'FAILING') and d.kind <> 'ALIAS'
-                        left join account a on a.email_key = k.key
-                        left join user_invitation u
-                          on u.customer_id = :customer and u.email_key = k.key and u.account_id = a.account_id
+                        left join lateral (select * from account where email_key = k.key limit 1) a on true
+                        left join lateral (
+                            select * from user_invitation
+                            where customer_id = :customer and email_key = k.key and account_id = a.account_id
+                            limit 1
+                        ) u on true
                         """)
                 .param("customer", customer.value())
                 .param("keys", keys.toArray(String[]::new))
@@ -108,6 +112,36 @@ class Standings {
                 .optional();
     }
 
+    /** One address that one customer asks about. */
+    record Asked(CustomerId customer, String key) {}
+
+    /**
+     * Those that are the primary address of an unmanaged account of the customer that asks, in one statement. Each is
+     * looked up by itself: a join that the planner is free in reads all accounts where it knows nothing of them yet, as
+     * after an import.
+     */
+    Map<Asked, Boolean> invitable(Set<Asked> asked) {
+        Map<Asked, Boolean> found = new HashMap<>();
+        jdbc.sql("""
+                        select k.customer_id, k.key
+                        from unnest(:customers::bigint[], :keys::text[]) as k (customer_id, key)
+                        cross join lateral (
+                            select domain from account where email_key = k.key and managed_by is null limit 1
+                        ) a
+                        join customer_domain d
+                          on d.customer_id = k.customer_id and d.domain = a.domain
+                         and d.state in ('VERIFIED', 'FAILING') and d.kind <> 'ALIAS'
+                        """)
+                .param(
+                        "customers",
+                        asked.stream().map(one -> one.customer().value()).toArray(Long[]::new))
+                .param("keys", asked.stream().map(Asked::key).toArray(String[]::new))
+                .query(row -> {
+                    found.put(new Asked(new CustomerId(row.getLong("customer_id")), row.getString("key")), true);
+                });
+        return found;
+    }
+
     private static Standing read(ResultSet row) throws SQLException {
         boolean account = row.getBoolean("account");
         String state = row.getString("state");
@@ -123,6 +157,7 @@ class Standings {
                                 row.getLong("user_invitation_id"),
                                 row.getString("email"),
                                 UserInvitationState.valueOf(state),
-                                row.getInt("link_number")));
+                                row.getInt("link_number"),
+                                row.getInt("mails_sent")));
     }
 }

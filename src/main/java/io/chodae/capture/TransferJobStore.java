@@ -213,6 +213,25 @@ class TransferJobStore {
                 .update();
     }
 
+    List<NotDone> notDone(CustomerId customer, long jobId, String after, int limit) {
+        return jdbc.sql("""
+                        select email, email_key, act, result from transfer_job_person
+                        where customer_id = :customer and job_id = :job and email_key > :after
+                          and result not in ('SENT', 'CANCELED')
+                        order by email_key
+                        limit :limit
+                        """)
+                .param("customer", customer.value())
+                .param("job", jobId)
+                .param("after", after)
+                .param("limit", limit)
+                .query((row, number) -> new NotDone(
+                        new EmailAddress(row.getString("email"), row.getString("email_key")),
+                        TransferAct.valueOf(row.getString("act")),
+                        UserInvitationRefusal.valueOf(row.getString("result"))))
+                .list();
+    }
+
     void finish(TransferJob job, Instant now) {
         jdbc.sql("update transfer_job set finished_at = :now where customer_id = :customer and job_id = :job")
                 .param("now", Timestamp.from(now))

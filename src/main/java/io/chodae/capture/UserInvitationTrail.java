@@ -27,7 +27,7 @@ class UserInvitationTrail {
     /** @param before the rows as they were */
     void sent(CustomerId customer, List<Listed> before, Actor actor) {
         Map<Boolean, List<Listed>> first =
-                before.stream().collect(Collectors.partitioningBy(row -> row.linkNumber() == 0));
+                before.stream().collect(Collectors.partitioningBy(row -> row.mailsSent() == 0));
         each(customer, "user_invitation.sent", "USER_INVITE", first.getOrDefault(true, List.of()), actor);
         each(customer, "user_invitation.sent_again", "RESEND_USER_INVITE", first.getOrDefault(false, List.of()), actor);
     }

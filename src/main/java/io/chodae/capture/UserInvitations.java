@@ -1,12 +1,15 @@
 package io.chodae.capture;
 
+import io.chodae.capture.Standings.Asked;
 import io.chodae.shared.CustomerId;
 import io.chodae.shared.EmailAddress;
+import io.chodae.shared.GatheredLookup;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,11 +21,13 @@ public class UserInvitations {
     private final JdbcClient jdbc;
     private final UserInvitationPages pages;
     private final Standings standings;
+    private final GatheredLookup<Asked, Boolean> invitable;
 
     UserInvitations(JdbcClient jdbc, UserInvitationPages pages, Standings standings) {
         this.jdbc = jdbc;
         this.pages = pages;
         this.standings = standings;
+        this.invitable = new GatheredLookup<>(standings::invitable, 2, 100);
     }
 
     /**
@@ -65,14 +70,41 @@ public class UserInvitations {
         return listed.or(() -> standings.unlisted(customer, email));
     }
 
-    /** Whether an invitation can be sent to the address: it is the primary one of an unmanaged account. */
+    /**
+     * Whether an invitation can be sent to the address: it is the primary one of an unmanaged account. Programs ask this
+     * for whole directories over many connections, so what is asked at the same time is looked up together.
+     */
     public boolean isInvitable(CustomerId customer, EmailAddress email) {
-        return standings.unlisted(customer, email).isPresent();
+        return invitable.find(new Asked(customer, email.key())).isPresent();
     }
 
     /** How many stand in which state; every state is named. */
     public Map<UserInvitationState, Long> counts(CustomerId customer) {
         return counts(customer, "");
+    }
+
+    /** The same of those whose address, by its key, begins with a text, each up to a number: a page need not count on. */
+    public Map<UserInvitationState, Long> countsUpTo(CustomerId customer, String beginning, int most) {
+        Map<UserInvitationState, Long> counts = new EnumMap<>(UserInvitationState.class);
+        jdbc.sql("""
+                        select s.state, n.n
+                        from unnest(:states::text[]) as s (state)
+                        cross join lateral (
+                            select count(*) as n from (
+                                select 1 from user_invitation u
+                                where u.customer_id = :customer and u.state = s.state
+                        """ + UserInvitationPages.BEGINNING + " limit :most) few) n")
+                .param(
+                        "states",
+                        Stream.of(UserInvitationState.values()).map(Enum::name).toArray(String[]::new))
+                .param("customer", customer.value())
+                .param("from", beginning)
+                .param("to", beginning + UserInvitationPages.LAST)
+                .param("most", most)
+                .query(row -> {
+                    counts.put(UserInvitationState.valueOf(row.getString("state")), row.getLong("n"));
+                });
+        return counts;
     }
 
     /** The same of those whose address, by its key, begins with a text. */

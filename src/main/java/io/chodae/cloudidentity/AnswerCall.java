@@ -1,6 +1,9 @@
 package io.chodae.cloudidentity;
 
 import io.chodae.identity.ApiTokens;
+import io.chodae.wire.Answer;
+import io.chodae.wire.Call;
+import io.chodae.wire.CustomerNames;
 import java.util.List;
 import org.springframework.stereotype.Component;
 

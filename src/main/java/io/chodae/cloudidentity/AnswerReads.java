@@ -4,6 +4,8 @@ import io.chodae.capture.UserInvitation;
 import io.chodae.capture.UserInvitationPosition;
 import io.chodae.capture.UserInvitations;
 import io.chodae.shared.CustomerId;
+import io.chodae.wire.Answer;
+import io.chodae.wire.ApiError;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -6,6 +6,7 @@ import io.chodae.capture.SendUserInvitations;
 import io.chodae.capture.UserInvitationResult;
 import io.chodae.shared.CustomerId;
 import io.chodae.shared.EmailAddress;
+import io.chodae.wire.Answer;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -1,9 +1,11 @@
 package io.chodae.cloudidentity;
 
 import io.chodae.identity.ApiScopes;
+import io.chodae.wire.Schema;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The methods of {@code customers.userinvitations}. */
@@ -13,6 +15,8 @@ enum ApiMethod {
     IS_INVITABLE_USER("isInvitableUser", true),
     SEND("send", true),
     CANCEL("cancel", true);
+
+    private static final Set<String> OF_LIST = Set.of("pageSize", "pageToken", "filter", "orderBy");
 
     private final @Nullable String verb;
     private final boolean named;
@@ -43,13 +47,18 @@ enum ApiMethod {
         return writes() ? ApiScopes.USER_INVITATIONS : ApiScopes.USER_INVITATIONS_READONLY;
     }
 
+    /** The parameters that it takes beside those of all methods. */
+    Set<String> parameters() {
+        return this == LIST ? OF_LIST : Set.of();
+    }
+
     /** What its answer consists of. */
     Schema answer() {
         return switch (this) {
-            case LIST -> Schema.LIST;
-            case GET -> Schema.USER_INVITATION;
-            case IS_INVITABLE_USER -> Schema.INVITABLE;
-            case SEND, CANCEL -> Schema.OPERATION;
+            case LIST -> Schemas.LIST;
+            case GET -> Schemas.USER_INVITATION;
+            case IS_INVITABLE_USER -> Schemas.INVITABLE;
+            case SEND, CANCEL -> Schemas.OPERATION;
         };
     }
 }

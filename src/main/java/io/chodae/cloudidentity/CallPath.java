@@ -1,5 +1,8 @@
 package io.chodae.cloudidentity;
 
+import io.chodae.wire.ApiError;
+import io.chodae.wire.Parsed;
+import io.chodae.wire.PercentCoding;
 import java.util.Optional;
 
 /**

@@ -1,5 +1,13 @@
 package io.chodae.cloudidentity;
 
+import static io.chodae.cloudidentity.CloudIdentityCalls.PLAIN;
+
+import io.chodae.wire.Answer;
+import io.chodae.wire.ApiError;
+import io.chodae.wire.Call;
+import io.chodae.wire.Parsed;
+import io.chodae.wire.Query;
+import io.chodae.wire.Quoted;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -32,23 +40,20 @@ class Discovery {
 
     Answer answer(Call call) {
         if (!call.method().equals("GET") && !call.method().equals("HEAD")) {
-            return Rendering.PLAIN.refused(ApiError.methodNotAllowed(Quoted.of(call.method()), "GET, HEAD"));
+            return PLAIN.refused(ApiError.methodNotAllowed(Quoted.of(call.method()), "GET, HEAD"));
         }
         return switch (Query.parse(call.query())) {
             case Parsed.Good<Query> query ->
                 answer(query.value().value("version").or(() -> Optional.of("v1")));
-            case Parsed.Bad<Query> bad -> Rendering.PLAIN.refused(bad.error());
+            case Parsed.Bad<Query> bad -> PLAIN.refused(bad.error());
         };
     }
 
     private Answer answer(Optional<String> version) {
         return version.filter(name -> name.equals("v1") || name.equals("v1beta1"))
-                .map(name -> new Answer(
-                        200,
-                        Map.of(),
-                        "application/json; charset=UTF-8",
-                        document.replace("{version}", name).getBytes(StandardCharsets.UTF_8)))
-                .orElseGet(() -> Rendering.PLAIN.refused(
-                        ApiError.notFound("There are the versions v1 and v1beta1 of this API.")));
+                .map(name -> Answer.json(
+                        200, Map.of(), document.replace("{version}", name).getBytes(StandardCharsets.UTF_8)))
+                .orElseGet(
+                        () -> PLAIN.refused(ApiError.notFound("There are the versions v1 and v1beta1 of this API.")));
     }
 }

@@ -1,5 +1,9 @@
 package io.chodae.cloudidentity;
 
+import static io.chodae.cloudidentity.CloudIdentityCalls.PLAIN;
+
+import io.chodae.wire.Answer;
+import io.chodae.wire.ApiError;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -111,6 +115,6 @@ class DoBatch {
     }
 
     private static Answer failed() {
-        return Rendering.PLAIN.refused(ApiError.internal());
+        return PLAIN.refused(ApiError.internal());
     }
 }

@@ -2,6 +2,9 @@ package io.chodae.cloudidentity;
 
 import io.chodae.capture.UserInvitationOrder;
 import io.chodae.capture.UserInvitationState;
+import io.chodae.wire.Parsed;
+import io.chodae.wire.Query;
+import io.chodae.wire.Quoted;
 import java.util.Optional;
 import java.util.Set;
 

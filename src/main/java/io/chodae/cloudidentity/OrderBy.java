@@ -1,6 +1,8 @@
 package io.chodae.cloudidentity;
 
 import io.chodae.capture.UserInvitationOrder;
+import io.chodae.wire.Parsed;
+import io.chodae.wire.Quoted;
 import java.util.Locale;
 import java.util.Optional;
 

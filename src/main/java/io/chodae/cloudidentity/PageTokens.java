@@ -4,6 +4,7 @@ import io.chodae.capture.UserInvitationPosition;
 import io.chodae.capture.UserInvitationState;
 import io.chodae.shared.CustomerId;
 import io.chodae.shared.Secrets;
+import io.chodae.wire.Parsed;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;

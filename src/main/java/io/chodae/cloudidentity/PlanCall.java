@@ -1,7 +1,16 @@
 package io.chodae.cloudidentity;
 
+import static io.chodae.cloudidentity.CloudIdentityCalls.PLAIN;
+
 import io.chodae.capture.UserInvitationPosition;
 import io.chodae.shared.EmailAddress;
+import io.chodae.wire.ApiError;
+import io.chodae.wire.Call;
+import io.chodae.wire.Envelope;
+import io.chodae.wire.Parsed;
+import io.chodae.wire.Query;
+import io.chodae.wire.Quoted;
+import io.chodae.wire.Rendering;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -23,7 +32,7 @@ class PlanCall {
         Parsed<Planned> planned = CallPath.parse(call.path()).then(path -> plan(call, path, admission));
         return switch (planned) {
             case Parsed.Good<Planned> good -> good.value();
-            case Parsed.Bad<Planned> bad -> new Planned.Settled(Rendering.PLAIN.refused(bad.error()));
+            case Parsed.Bad<Planned> bad -> new Planned.Settled(PLAIN.refused(bad.error()));
         };
     }
 
@@ -41,8 +50,8 @@ class PlanCall {
         return Query.parse(call.query())
                 .then(query -> admission
                         .admit(call.bearer().or(query::token), method, path)
-                        .then(who -> query.checked(method)
-                                .then(checked -> Rendering.parse(query, method.answer()))
+                        .then(who -> query.checked(method.parameters())
+                                .then(checked -> Rendering.parse(query, method.answer(), Envelope.STATUS))
                                 .map(rendering -> rendered(call, path, method, query, who, rendering))));
     }
 

@@ -2,6 +2,8 @@ package io.chodae.cloudidentity;
 
 import io.chodae.capture.UserInvitationPosition;
 import io.chodae.shared.EmailAddress;
+import io.chodae.wire.Answer;
+import io.chodae.wire.Rendering;
 import java.util.Optional;
 
 /** What is to be done about a call, everything about it being read and allowed. */

@@ -2,6 +2,8 @@ package io.chodae.cloudidentity;
 
 import io.chodae.capture.UserInvitationRefusal;
 import io.chodae.capture.UserInvitationResult.Refused;
+import io.chodae.wire.ApiError;
+import io.chodae.wire.ApiStatus;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

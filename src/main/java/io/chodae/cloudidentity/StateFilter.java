@@ -1,6 +1,8 @@
 package io.chodae.cloudidentity;
 
 import io.chodae.capture.UserInvitationState;
+import io.chodae.wire.Parsed;
+import io.chodae.wire.Quoted;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;

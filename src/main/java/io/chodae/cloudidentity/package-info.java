@@ -2,7 +2,7 @@
  * The wire of Google's Cloud Identity {@code customers.userinvitations}, so that its official clients work unchanged.
  * Translates and decides nothing.
  */
-@ApplicationModule(allowedDependencies = {"capture", "identity", "directory", "shared", "audit"})
+@ApplicationModule(allowedDependencies = {"wire", "capture", "identity", "shared", "audit"})
 @NullMarked
 package io.chodae.cloudidentity;
 

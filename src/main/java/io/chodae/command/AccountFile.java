@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.chodae.identity.ImportedAccount;
 import io.chodae.identity.ImportedChunk.RefusedLine;
+import io.chodae.shared.PlainText;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -13,12 +14,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -99,14 +102,17 @@ final class AccountFile {
             long number = 0;
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 number++;
-                if (line.isBlank()) {
+                String text = number == 1 && line.startsWith("\uFEFF") ? line.substring(1) : line;
+                if (text.isBlank()) {
                     continue;
                 }
                 Map<String, String> values = new HashMap<>();
-                if (object(line, values)) {
-                    pass(number, values, lines, refused);
-                } else {
+                if (!object(text, values)) {
                     refused.accept(new RefusedLine(number, "not a JSON object with texts, numbers or booleans"));
+                } else if (!FIELDS.containsAll(values.keySet())) {
+                    refused.accept(new RefusedLine(number, "unknown fields: " + unknown(values.keySet())));
+                } else {
+                    pass(number, values, lines, refused);
                 }
             }
         }
@@ -131,6 +137,14 @@ final class AccountFile {
         }
     }
 
+    private static String unknown(Collection<String> names) {
+        return names.stream()
+                .filter(name -> !FIELDS.contains(name))
+                .sorted()
+                .map(PlainText::oneLine)
+                .collect(Collectors.joining(", "));
+    }
+
     private static List<String> header(List<String> fields) {
         List<String> header =
                 fields.stream().map(one -> one.strip().toLowerCase(Locale.ROOT)).toList();
@@ -138,10 +152,8 @@ final class AccountFile {
             throw new UnusableFile("The first line must name the columns, and one of them must be email. Known are:"
                     + " email, name, language, verified, passwordHash.");
         }
-        List<String> unknown =
-                header.stream().filter(one -> !FIELDS.contains(one)).toList();
-        if (!unknown.isEmpty()) {
-            throw new UnusableFile("Unknown columns: " + String.join(", ", unknown)
+        if (!FIELDS.containsAll(header)) {
+            throw new UnusableFile("Unknown columns: " + unknown(header)
                     + ". Known are: email, name, language, verified, passwordHash.");
         }
         return header;

@@ -16,8 +16,10 @@ import org.springframework.stereotype.Component;
 @Component
 class ImportCommand {
 
-    /** Exit codes: all taken, some lines refused, nothing done. */
+    /** Exit codes: all taken; some lines refused; not read to its end, whole chunks before are taken. */
     static final int DONE = 0;
+
+    private static final String HEADER = "line,reason\n";
 
     static final int SOME_REFUSED = 3;
     static final int UNUSABLE = 2;
@@ -40,7 +42,7 @@ class ImportCommand {
         }
         Path refusedFile = file.resolveSibling(file.getFileName() + ".refused.csv");
         try (PrintWriter refusals = new PrintWriter(Files.newBufferedWriter(refusedFile))) {
-            refusals.println("line,reason");
+            refusals.print(HEADER);
             ImportProgress progress = new ImportProgress(out, refusals, System::nanoTime);
             String source = String.valueOf(file.getFileName());
             List<ImportedAccount> chunk = new ArrayList<>(ImportAccounts.CHUNK);
@@ -64,6 +66,11 @@ class ImportCommand {
             }
         } catch (UnusableFile e) {
             out.println(e.getMessage());
+            if (Files.size(refusedFile) == HEADER.length()) {
+                Files.delete(refusedFile);
+            } else {
+                out.println("The lines that were refused before are in " + refusedFile + ".");
+            }
             return UNUSABLE;
         }
         Files.delete(refusedFile);

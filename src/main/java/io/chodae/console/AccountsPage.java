@@ -17,6 +17,7 @@ import io.chodae.web.CurrentOperator;
 import io.chodae.web.Operating;
 import io.chodae.web.RequiresRole;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,6 +30,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class AccountsPage {
 
     private static final int PAGE = 50;
+    private static final int COUNTED = 10_000;
 
     private final UserInvitations invitations;
     private final TransferJobs jobs;
@@ -59,7 +61,8 @@ class AccountsPage {
                 customer, filter.states(), filter.beginning(), filter.order(), filter.position(), PAGE + 1);
         List<UserInvitation> shown = found.size() > PAGE ? found.subList(0, PAGE) : found;
         model.addAttribute("filter", filter);
-        model.addAttribute("counts", invitations.counts(customer, filter.beginning()));
+        model.addAttribute("counts", invitations.countsUpTo(customer, filter.beginning(), COUNTED + 1));
+        model.addAttribute("counted", COUNTED);
         model.addAttribute("accounts", shown);
         model.addAttribute(
                 "next", found.size() > PAGE ? filter.behind(shown.getLast()).path() : null);
@@ -78,18 +81,22 @@ class AccountsPage {
             @CurrentOperator Operating who,
             @RequestParam TransferAct act,
             @RequestParam String email,
+            @RequestParam(defaultValue = "0") int sent,
             AccountsFilter filter,
             RedirectAttributes redirect) {
         EmailAddress address = EmailAddress.parse(email)
                 .filter(typed -> invitations.find(who.customer(), typed).isPresent())
                 .orElseThrow(NotFound::new);
-        List<EmailAddress> one = List.of(address);
-        UserInvitationResult result = switch (act) {
-            case SEND -> send.send(who.customer(), one, who.actor()).get(address.key());
-            case CANCEL -> cancel.cancel(who.customer(), one, who.actor()).get(address.key());
+        Optional<UserInvitationResult> result = switch (act) {
+            case SEND -> send.sendOnce(who.customer(), address, sent, who.actor());
+            case CANCEL ->
+                Optional.ofNullable(cancel.cancel(who.customer(), List.of(address), who.actor())
+                        .get(address.key()));
             case EVICT -> throw new NotFound();
         };
-        if (result instanceof UserInvitationResult.Refused refused) {
+        if (result.isEmpty()) {
+            Flash.warning(redirect, "accounts.moved", address.value());
+        } else if (result.get() instanceof UserInvitationResult.Refused refused) {
             Flash.warning(redirect, "accounts.refused." + refused.reason().name(), address.value());
         } else {
             Flash.success(redirect, "accounts.done." + act.name(), address.value());

@@ -46,11 +46,13 @@ class AuditSubjects {
         return switch (entry.subjectType()) {
             case "service", "customer" -> Optional.of("/console/service");
             case "operator", "operator-invitation" -> Optional.of("/console/settings/operators");
+            case "directory_token" -> Optional.of("/console/settings/scim");
             case "offer" ->
                 id.isPresent() ? found("/console/invitations", "offer", entry.subjectId()) : Optional.empty();
             case "invitation" -> named("/console/invitations", entry);
             case "user" -> named("/console/people", entry);
             case "user_invitation" -> named("/console/accounts", entry);
+            case "pending_user" -> Optional.of("/console/accounts/policy?all=true");
             case "play" -> id.isPresent() ? Optional.of("/console/plays/" + id.getAsLong()) : Optional.empty();
             case "group" ->
                 id.isPresent() && groups.find(customer, id.getAsLong()).isPresent()

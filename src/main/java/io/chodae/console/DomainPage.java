@@ -135,7 +135,8 @@ class DomainPage {
         if (change == DomainChange.GONE) {
             throw new NotFound();
         }
-        Flash.success(redirect, locked ? "domain.lock.on" : "domain.lock.off");
+        boolean held = find(who.membership(), domainId).held();
+        Flash.success(redirect, !locked ? "domain.lock.off" : held ? "domain.lock.on" : "domain.lock.later");
         return back(domainId);
     }
 

@@ -7,6 +7,7 @@ import io.chodae.identity.Role;
 import io.chodae.web.CurrentOperator;
 import io.chodae.web.Operating;
 import io.chodae.web.RequiresRole;
+import java.net.IDN;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,7 +42,7 @@ class RemoveDomainPage {
     String remove(@CurrentOperator Operating who, @PathVariable String domainId, RedirectAttributes redirect) {
         return switch (removeDomain.remove(who.customer(), domainId, who.actor())) {
             case DONE -> {
-                Flash.success(redirect, "domain.removed", domainId);
+                Flash.success(redirect, "domain.removed", IDN.toUnicode(domainId));
                 yield "redirect:/console/domains";
             }
             case PRIMARY_STAYS -> {

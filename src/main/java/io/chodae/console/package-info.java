@@ -15,6 +15,7 @@
             "playclient",
             "campaign",
             "capture",
+            "provisioning",
             "mail",
             "suppression",
             "sender",

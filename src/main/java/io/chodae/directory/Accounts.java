@@ -113,5 +113,6 @@ public class Accounts {
                 .param("name", name)
                 .param("language", language.name())
                 .update();
+        events.publishEvent(new AccountChanged(id));
     }
 }

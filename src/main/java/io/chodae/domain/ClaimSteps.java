@@ -28,7 +28,7 @@ final class ClaimSteps {
                 newlyHeld ? now : claim.verifiedAt(),
                 now,
                 findings,
-                failingSince(claim, state, now),
+                failingSince(claim, state, found == null, now),
                 nextCheck,
                 claim.locked(),
                 claim.contact(),
@@ -69,8 +69,9 @@ final class ClaimSteps {
                 claim.disputedAt());
     }
 
-    private static @Nullable Instant failingSince(Domain claim, DomainState state, Instant now) {
-        return state == DomainState.FAILING ? first(claim.failingSince(), now) : null;
+    private static @Nullable Instant failingSince(Domain claim, DomainState state, boolean missing, Instant now) {
+        boolean failing = state == DomainState.FAILING || (state == DomainState.DISPUTED && missing);
+        return failing ? first(claim.failingSince(), now) : null;
     }
 
     private static Instant first(@Nullable Instant known, Instant now) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param name A-label, lower case
  * @param method where the proof was found last
  * @param findings of the last look, in the order in which was looked; it ends where the proof was found
- * @param failingSince when the grace time began
+ * @param failingSince since when the proof has been missing, where the claim has a grace time: held or disputed
  * @param nextCheckAt when it is looked at by the clock; null: never
  * @param locked no new consumer accounts on it while it is held
  * @param contact whom people may ask then

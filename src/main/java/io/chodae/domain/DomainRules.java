@@ -27,7 +27,7 @@ public class DomainRules {
         return grace;
     }
 
-    /** When the domain goes, unless the proof comes back. */
+    /** When the domain goes at the earliest, unless the proof comes back. */
     public Instant lostAt(Instant failingSince) {
         return failingSince.plus(grace);
     }
@@ -39,8 +39,11 @@ public class DomainRules {
             case DISPUTED ->
                 switch (verdict) {
                     case FOUND -> proven(otherHolds);
-                    case MISSING -> DomainState.UNPROVEN;
-                    case UNKNOWN -> DomainState.DISPUTED;
+                    case MISSING -> failedFor(claim, grace, now) ? DomainState.UNPROVEN : DomainState.DISPUTED;
+                    case UNKNOWN ->
+                        failedFor(claim, grace.multipliedBy(PATIENCE), now)
+                                ? DomainState.UNPROVEN
+                                : DomainState.DISPUTED;
                 };
             case VERIFIED -> verdict == Verdict.FOUND || claim.vouched() ? DomainState.VERIFIED : DomainState.FAILING;
             case FAILING ->

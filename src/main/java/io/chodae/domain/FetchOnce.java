@@ -55,7 +55,7 @@ class FetchOnce {
         this(hosts, httpsPort, httpPort, ALL_IN_ALL);
     }
 
-    /** @param longest that one request may take */
+    /** @param longest that a request may take with all to which it leads */
     FetchOnce(PublicHosts hosts, int httpsPort, int httpPort, Duration longest) {
         this.longest = longest;
         this.httpsPort = httpsPort;
@@ -99,11 +99,16 @@ class FetchOnce {
                 && (host.equalsIgnoreCase(domain) || host.equalsIgnoreCase("www." + domain));
     }
 
-    Reply fetch(URI address, int mostOctets) {
+    /** Until when requests that begin now, one after the other, may take; of the clock of {@link System#nanoTime}. */
+    long deadline() {
+        return System.nanoTime() + longest.toNanos();
+    }
+
+    Reply fetch(URI address, int mostOctets, long deadline) {
         HttpGet request = new HttpGet(address);
         Future<Reply> reply = threads.submit(() -> fetch(address, request, mostOctets));
         try {
-            return reply.get(longest.toMillis(), TimeUnit.MILLISECONDS);
+            return reply.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             return Reply.of(new Page.NoAnswer(address.toString(), "timed out"));
         } catch (ExecutionException e) {

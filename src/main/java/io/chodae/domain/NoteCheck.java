@@ -58,8 +58,9 @@ class NoteCheck {
                 .filter(one -> one.held() && !one.customer().equals(before.customer()))
                 .findFirst()
                 .orElse(null);
-        DomainState state = rules.next(before, Verdict.of(findings), holder != null, now);
-        Domain after = ClaimSteps.checked(before, state, findings, now, nextCheck(before, state, findings, now));
+        Verdict verdict = Verdict.of(before.method(), findings);
+        DomainState state = rules.next(before, verdict, holder != null, now);
+        Domain after = ClaimSteps.checked(before, state, findings, now, nextCheck(before, state, verdict, now));
         succession.write(after, before.state());
         String action = action(before.state(), state);
         if (!action.isEmpty() || actor.account() != null) {
@@ -69,14 +70,14 @@ class NoteCheck {
                     action.isEmpty() ? "domain.checked" : action,
                     "domain",
                     after.name(),
-                    Map.of("name", after.name(), "finding", Verdict.of(findings).name()));
+                    Map.of("name", after.name(), "finding", verdict.name()));
         }
         follow(before, after, holder, claims);
         return after;
     }
 
-    private @Nullable Instant nextCheck(Domain claim, DomainState state, List<Finding> findings, Instant now) {
-        boolean vouchedFor = claim.vouched() && Verdict.of(findings) != Verdict.FOUND;
+    private @Nullable Instant nextCheck(Domain claim, DomainState state, Verdict verdict, Instant now) {
+        boolean vouchedFor = claim.vouched() && verdict != Verdict.FOUND;
         if (vouchedFor || !(state.held() || state == DomainState.DISPUTED)) {
             return null;
         }

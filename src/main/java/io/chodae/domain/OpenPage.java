@@ -56,8 +56,9 @@ class OpenPage {
 
     private Page follow(String domain, URI first, int mostOctets) {
         URI address = first;
+        long deadline = fetch.deadline();
         for (int hop = 0; hop < MOST_HOPS; hop++) {
-            Reply reply = fetch.fetch(address, mostOctets);
+            Reply reply = fetch.fetch(address, mostOctets, deadline);
             if (reply.page().isPresent()) {
                 return reply.page().get();
             }

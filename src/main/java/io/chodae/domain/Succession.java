@@ -54,8 +54,8 @@ class Succession {
     /** The holder has let go: the oldest of the others whose proof holds has the domain now. */
     String passOn(Domain from, List<Domain> claims) {
         Domain next = claims.stream()
-                .filter(one ->
-                        one.state() == DomainState.DISPUTED && !one.customer().equals(from.customer()))
+                .filter(one -> one.state() == DomainState.DISPUTED && one.failingSince() == null)
+                .filter(one -> !one.customer().equals(from.customer()))
                 .findFirst()
                 .orElse(null);
         if (next == null) {

@@ -3,11 +3,14 @@ package io.chodae.identity;
 import io.chodae.audit.Actor;
 import io.chodae.shared.AccountId;
 import io.chodae.shared.CustomerId;
+import io.chodae.shared.GatheredLookup;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,9 +23,15 @@ import org.springframework.stereotype.Component;
 public class ApiTokens {
 
     private static final int MAX_LENGTH = 512;
+    private static final int LOOKUPS = 2;
+    private static final int TOGETHER = 100;
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final GatheredLookup<String, ApiCaller> serviceAccounts =
+            new GatheredLookup<>(this::ofServiceAccounts, LOOKUPS, TOGETHER);
+    private final GatheredLookup<String, ApiCaller> programs =
+            new GatheredLookup<>(this::ofPrograms, LOOKUPS, TOGETHER);
 
     ApiTokens(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
@@ -38,32 +47,31 @@ public class ApiTokens {
         if (bearer.isEmpty() || bearer.length() > MAX_LENGTH) {
             return Optional.empty();
         }
-        return bearer.startsWith(ClientSecrets.PREFIX) ? ofServiceAccount(bearer) : ofProgram(bearer);
+        String hash = ClientSecrets.hash(bearer);
+        return bearer.startsWith(ClientSecrets.PREFIX) ? serviceAccounts.find(hash) : programs.find(hash);
     }
 
-    private Optional<ApiCaller> ofServiceAccount(String bearer) {
-        return jdbc.sql("""
-                        select t.customer_id, t.account_id, a.email, o.role, t.scopes, s.scopes as delegated
+    private Map<String, ApiCaller> ofServiceAccounts(Set<String> hashes) {
+        return callers(hashes, """
+                        select t.token_hash, t.customer_id, t.account_id, a.email, o.role, t.scopes, s.scopes as delegated,
+                               s.client_id, s.name as program
                           from service_account_token t
                           join service_account_key k using (customer_id, service_account_id, key_id)
                           join service_account s using (customer_id, service_account_id)
                           join customer c using (customer_id)
                           join operator o using (customer_id, account_id)
                           join account a using (account_id)
-                         where t.token_hash = :hash and t.expires_at > :now
+                         where t.token_hash = any(:hashes) and t.expires_at > :now
                            and k.revoked_at is null and s.disabled_at is null and c.suspended_at is null
                            and a.disabled_at is null and a.suspended_at is null
-                        """)
-                .param("hash", ClientSecrets.hash(bearer))
-                .param("now", Timestamp.from(clock.instant()))
-                .query(ApiTokens::caller)
-                .optional();
+                        """);
     }
 
     /** The provider's own tokens are as long as they are; a revoked one is marked in its metadata. */
-    private Optional<ApiCaller> ofProgram(String bearer) {
-        return jdbc.sql("""
-                        select g.customer_id, g.account_id, a.email, o.role, g.scopes, g.scopes as delegated
+    private Map<String, ApiCaller> ofPrograms(Set<String> hashes) {
+        return callers(hashes, """
+                        select z.access_token_value as token_hash, g.customer_id, g.account_id, a.email, o.role, g.scopes, g.scopes as delegated,
+                               p.client_id, p.name as program
                           from oauth2_authorization z
                           join program_consent g on g.authorization_id = z.id
                           join program p on p.client_id = g.client_id
@@ -71,29 +79,38 @@ public class ApiTokens {
                           join customer c on c.customer_id = g.customer_id
                           join operator o on o.customer_id = g.customer_id and o.account_id = g.account_id
                           join account a on a.account_id = g.account_id
-                         where z.access_token_value = :hash and z.access_token_expires_at > :now
+                         where z.access_token_value = any(:hashes) and z.access_token_expires_at > :now
                            and (z.access_token_metadata::jsonb ->> 'metadata.token.invalidated') = 'false'
                            and home.suspended_at is null and c.suspended_at is null
                            and a.disabled_at is null and a.suspended_at is null
-                        """)
-                .param("hash", ClientSecrets.hash(bearer))
-                .param("now", Timestamp.from(clock.instant()))
-                .query(ApiTokens::caller)
-                .optional();
+                        """);
     }
 
-    private static ApiCaller caller(ResultSet row, int number) throws SQLException {
+    private Map<String, ApiCaller> callers(Set<String> hashes, String query) {
+        Map<String, ApiCaller> found = new HashMap<>();
+        jdbc.sql(query)
+                .param("hashes", hashes.toArray(String[]::new))
+                .param("now", Timestamp.from(clock.instant()))
+                .query(row -> {
+                    found.put(row.getString("token_hash"), caller(row));
+                });
+        return found;
+    }
+
+    private static ApiCaller caller(ResultSet row) throws SQLException {
         AccountId administrator = new AccountId(row.getLong("account_id"));
         String email = row.getString("email");
         List<String> delegated = List.of((String[]) row.getArray("delegated").getArray());
         Set<String> scopes = Stream.of((String[]) row.getArray("scopes").getArray())
                 .filter(scope -> ApiScopes.covers(delegated, scope))
                 .collect(Collectors.toUnmodifiableSet());
+        CallingProgram program = new CallingProgram(row.getString("client_id"), row.getString("program"));
         return new ApiCaller(
                 new CustomerId(row.getLong("customer_id")),
                 administrator,
                 email,
                 ApiScopes.within(Role.valueOf(row.getString("role")), scopes),
-                Actor.account(administrator, email));
+                Actor.program(administrator, email, program.name()),
+                program);
     }
 }

@@ -22,9 +22,14 @@ public final class ClientSecrets implements PasswordEncoder {
 
     /** A new secret, to be shown once and kept nowhere. */
     public static String make(RandomGenerator random) {
+        return make(random, PREFIX);
+    }
+
+    /** @param prefix by which people and scanners know what it opens; begins with {@link #PREFIX} */
+    static String make(RandomGenerator random, String prefix) {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
-        return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return prefix + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     /** The form to store. */

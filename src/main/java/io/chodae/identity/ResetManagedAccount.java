@@ -13,13 +13,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * A customer has the person of a managed account choose a new password, or signs the person out everywhere. The customer
- * never learns or sets a password.
+ * A customer has the person of a managed account choose a new password, or signs the person out everywhere. By this the
+ * customer never learns or sets a password; see {@link ManagedPasswords} for programs that do.
  */
 @Component
 public class ResetManagedAccount {
 
     private final ManagedAccounts accounts;
+    private final ManagedRank rank;
     private final AccountLinkStore links;
     private final SessionsOfAccount sessions;
     private final ApplicationEventPublisher events;
@@ -27,11 +28,13 @@ public class ResetManagedAccount {
 
     ResetManagedAccount(
             ManagedAccounts accounts,
+            ManagedRank rank,
             AccountLinkStore links,
             SessionsOfAccount sessions,
             ApplicationEventPublisher events,
             AuditTrail audit) {
         this.accounts = accounts;
+        this.rank = rank;
         this.links = links;
         this.sessions = sessions;
         this.events = events;
@@ -48,6 +51,9 @@ public class ResetManagedAccount {
         if (account.isEmpty()) {
             return ManagedChange.NOT_MANAGED;
         }
+        if (!rank.allows(customer, id, actor)) {
+            return ManagedChange.NOT_YOURS;
+        }
         if (account.get().disabled()) {
             return ManagedChange.SUSPENDED;
         }
@@ -63,6 +69,9 @@ public class ResetManagedAccount {
         Optional<Account> account = accounts.lock(customer, id);
         if (account.isEmpty()) {
             return ManagedChange.NOT_MANAGED;
+        }
+        if (!rank.allows(customer, id, actor)) {
+            return ManagedChange.NOT_YOURS;
         }
         sessions.end(id, null);
         record(customer, account.get(), "account.signed_out", actor);

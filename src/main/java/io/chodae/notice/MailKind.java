@@ -17,6 +17,7 @@ enum MailKind {
     ADDRESS_CHANGE("address-change"),
     ADDRESS_CHANGED("address-changed"),
     EVICTED("evicted"),
+    RENAMED("renamed"),
     DOMAIN("domain"),
     TRANSFER(TransferMails.REQUEST),
     TRANSFER_REMINDER(TransferMails.REMINDER),
@@ -56,6 +57,7 @@ enum MailKind {
                     ADDRESS_CHANGE,
                     ADDRESS_CHANGED,
                     EVICTED,
+                    RENAMED,
                     DOMAIN -> false;
         };
     }

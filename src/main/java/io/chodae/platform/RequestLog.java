@@ -53,7 +53,7 @@ class RequestLog extends OncePerRequestFilter {
     }
 
     private static boolean isCall(String path) {
-        return path.startsWith("/v1/") || path.startsWith("/v1beta1/");
+        return path.startsWith("/v1/") || path.startsWith("/v1beta1/") || path.startsWith("/admin/directory/");
     }
 
     private static boolean isNoise(String path) {

@@ -2,6 +2,7 @@ package io.chodae.web;
 
 import io.chodae.directory.Accounts;
 import io.chodae.identity.MemberPrincipal;
+import io.chodae.identity.NoteSignIn;
 import io.chodae.identity.SignInPaused;
 import io.chodae.identity.SignInSuspended;
 import jakarta.servlet.http.HttpServletRequest;
@@ -33,8 +34,10 @@ class SecurityAnswers
 
     private final AfterSignIn afterSignIn;
     private final Accounts accounts;
+    private final NoteSignIn noteSignIn;
 
-    SecurityAnswers(AfterSignIn afterSignIn, Accounts accounts) {
+    SecurityAnswers(AfterSignIn afterSignIn, Accounts accounts, NoteSignIn noteSignIn) {
+        this.noteSignIn = noteSignIn;
         this.accounts = accounts;
         this.afterSignIn = afterSignIn;
     }
@@ -46,6 +49,7 @@ class SecurityAnswers
         if (!(authentication.getPrincipal() instanceof MemberPrincipal member)) {
             throw new IllegalStateException("only members sign in by the form");
         }
+        noteSignIn.note(member.accountId());
         accounts.find(member.accountId()).ifPresent(account -> Languages.follow(request, account.language()));
         response.sendRedirect(afterSignIn.target(request, response, member.accountId()));
     }

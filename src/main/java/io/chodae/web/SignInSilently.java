@@ -3,6 +3,7 @@ package io.chodae.web;
 import io.chodae.directory.Account;
 import io.chodae.directory.Accounts;
 import io.chodae.identity.MemberPrincipal;
+import io.chodae.identity.NoteSignIn;
 import io.chodae.shared.AccountId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -24,8 +25,14 @@ public class SignInSilently {
     private final Accounts accounts;
     private final SecurityContextRepository contexts;
     private final SessionAuthenticationStrategy sessions;
+    private final NoteSignIn noteSignIn;
 
-    SignInSilently(Accounts accounts, SecurityContextRepository contexts, SessionAuthenticationStrategy sessions) {
+    SignInSilently(
+            Accounts accounts,
+            SecurityContextRepository contexts,
+            SessionAuthenticationStrategy sessions,
+            NoteSignIn noteSignIn) {
+        this.noteSignIn = noteSignIn;
         this.accounts = accounts;
         this.contexts = contexts;
         this.sessions = sessions;
@@ -45,5 +52,6 @@ public class SignInSilently {
         context.setAuthentication(authentication);
         SecurityContextHolder.setContext(context);
         contexts.saveContext(context, request, response);
+        noteSignIn.note(id);
     }
 }

@@ -35,6 +35,7 @@ class UseCasesRecordTest {
             "bizkit",
             "campaign",
             "capture",
+            "provisioning",
             "notice");
 
     private static final CallGraph GRAPH = CallGraph.of(Path.of("target/classes"));

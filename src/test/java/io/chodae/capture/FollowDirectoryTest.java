@@ -3,15 +3,25 @@ package io.chodae.capture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chodae.capture.Captures.Organisation;
+import io.chodae.capture.OpenedTransfer.Ending;
 import io.chodae.directory.Account;
+import io.chodae.directory.AccountBatches;
+import io.chodae.directory.NewAccount;
+import io.chodae.shared.AccountId;
 import io.chodae.shared.EmailAddress;
+import io.chodae.shared.Language;
+import io.chodae.shared.LinkToken;
 import io.chodae.testing.TestTimers;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @CaptureTest
@@ -28,6 +38,15 @@ class FollowDirectoryTest {
 
     @Autowired
     private TransactionTemplate transaction;
+
+    @Autowired
+    private AccountBatches batches;
+
+    @Autowired
+    private OpenTransfer open;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Test
     void anAccountOnAVerifiedDomainIsListedAtOnce() {
@@ -137,23 +156,76 @@ class FollowDirectoryTest {
         assertThat(captures.all(hotel)).hasSize(8);
     }
 
+    /** The walk over the domain passes the account by, which nobody else sees yet; only its own transaction can list it. */
     @Test
-    void anAccountThatIsCreatedWhileItsDomainIsBeingProvenIsListed() throws Exception {
+    void anAccountWhoseTransactionIsOpenWhileItsDomainIsProvenAndFollowedIsListed() throws Exception {
         Organisation hotel = captures.organisation();
         String domain = captures.freshDomain();
-        CountDownLatch written = new CountDownLatch(1);
+        CountDownLatch created = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
         try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
-            Future<?> proving = threads.submit(() -> transaction.executeWithoutResult(status -> {
-                captures.verify(hotel.customer(), domain);
-                written.countDown();
-                // the account below waits for the end of this transaction, or is found by what follows it
+            Future<?> creating = threads.submit(() -> transaction.executeWithoutResult(status -> {
+                captures.person(EmailAddress.of("new@" + domain));
+                created.countDown();
+                await(goOn);
             }));
-            written.await();
-            captures.person(EmailAddress.of("new@" + domain));
+            created.await();
+            Future<?> proving = threads.submit(() -> {
+                captures.verify(hotel.customer(), domain);
+                timers.runDue();
+            });
+            while (!proving.isDone() && !somebodyWaits()) {
+                Thread.onSpinWait();
+            }
+            goOn.countDown();
+            creating.get();
             proving.get();
         }
-        timers.runDue();
         assertThat(captures.listed(hotel)).containsExactly("new@" + domain);
+    }
+
+    @Test
+    void tenThousandDomainsAppearInOneTransaction() {
+        String file = captures.freshDomain();
+        List<NewAccount> people = IntStream.range(0, 10_000)
+                .mapToObj(i -> new NewAccount(EmailAddress.of("boss@d" + i + "." + file), "Boss", Language.EN, true))
+                .toList();
+        Map<String, AccountId> written = transaction.execute(status -> batches.create(people));
+        assertThat(written).hasSize(10_000);
+    }
+
+    private boolean somebodyWaits() {
+        return jdbc.sql("select exists (select 1 from pg_locks where locktype = 'advisory' and not granted)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What was mailed to the person before says that it is over, and the first mail to the new one is no second one. */
+    @Test
+    void aNewAccountAtAnOldAddressBeginsAnew() {
+        Organisation hotel = captures.organisation();
+        EmailAddress address = hotel.at("minji");
+        Account old = captures.person(address);
+        captures.send(hotel, address);
+        LinkToken before = captures.link(hotel, old);
+        captures.renameQuietly(old, EmailAddress.of("elsewhere@" + captures.freshDomain()));
+        captures.person(address);
+
+        assertThat(captures.all(hotel)).singleElement().satisfies(one -> {
+            assertThat(one.state()).isEqualTo(UserInvitationState.NOT_YET_SENT);
+            assertThat(one.mailsSent()).isZero();
+        });
+        assertThat(open.byToken(before)).isEqualTo(new OpenedTransfer.Over(Ending.GONE, null));
+        captures.send(hotel, address);
+        assertThat(captures.trail(hotel)).last().isEqualTo("user_invitation.sent USER_INVITE " + address.value());
     }
 
     @Test

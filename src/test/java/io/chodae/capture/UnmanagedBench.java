@@ -129,6 +129,9 @@ final class UnmanagedBench {
             }
         });
         say("counts", median(() -> invitations.counts(listed).size()));
+        say(
+                "counts up to 10,000",
+                median(() -> invitations.countsUpTo(listed, "", 10_001).size()));
         List<EmailAddress> thousand = IntStream.rangeClosed(1, 1_000)
                 .mapToObj(n -> EmailAddress.of("p" + n + "@" + DOMAIN))
                 .toList();

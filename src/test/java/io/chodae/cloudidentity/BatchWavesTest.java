@@ -6,9 +6,11 @@ import io.chodae.audit.Actor;
 import io.chodae.capture.UserInvitationOrder;
 import io.chodae.capture.UserInvitationState;
 import io.chodae.identity.ApiCaller;
+import io.chodae.identity.CallingProgram;
 import io.chodae.shared.AccountId;
 import io.chodae.shared.CustomerId;
 import io.chodae.shared.EmailAddress;
+import io.chodae.wire.ApiError;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -38,11 +40,11 @@ class BatchWavesTest {
         Admitted who = admitted(call.endsWith("2") ? 2 : 1);
         String address = call.substring(Math.min(1, call.length() - 1)).replace("2", "") + "@x.example";
         return switch (call.charAt(0)) {
-            case '-' -> new Planned.Settled(Rendering.PLAIN.refused(ApiError.internal()));
-            case 'l' -> new Planned.ReadList(who, LISTING, Optional.empty(), Rendering.PLAIN);
-            case 'g' -> new Planned.ReadOne(who, ApiMethod.GET, EmailAddress.of(address), Rendering.PLAIN);
-            case 's' -> new Planned.Write(who, ApiMethod.SEND, EmailAddress.of(address), Rendering.PLAIN);
-            case 'c' -> new Planned.Write(who, ApiMethod.CANCEL, EmailAddress.of(address), Rendering.PLAIN);
+            case '-' -> new Planned.Settled(CloudIdentityCalls.PLAIN.refused(ApiError.internal()));
+            case 'l' -> new Planned.ReadList(who, LISTING, Optional.empty(), CloudIdentityCalls.PLAIN);
+            case 'g' -> new Planned.ReadOne(who, ApiMethod.GET, EmailAddress.of(address), CloudIdentityCalls.PLAIN);
+            case 's' -> new Planned.Write(who, ApiMethod.SEND, EmailAddress.of(address), CloudIdentityCalls.PLAIN);
+            case 'c' -> new Planned.Write(who, ApiMethod.CANCEL, EmailAddress.of(address), CloudIdentityCalls.PLAIN);
             default -> throw new IllegalArgumentException(call);
         };
     }
@@ -51,7 +53,12 @@ class BatchWavesTest {
         AccountId account = new AccountId(customer);
         return new Admitted(
                 new ApiCaller(
-                        new CustomerId(customer), account, "ann@x.example", Set.of(), Actor.account(account, "ann")),
+                        new CustomerId(customer),
+                        account,
+                        "ann@x.example",
+                        Set.of(),
+                        Actor.program(account, "ann", "sync"),
+                        new CallingProgram("1059", "sync")),
                 "C" + customer);
     }
 }

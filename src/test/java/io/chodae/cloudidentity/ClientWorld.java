@@ -3,6 +3,7 @@ package io.chodae.cloudidentity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chodae.cloudidentity.Wires.Wired;
+import io.chodae.wire.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -2,9 +2,10 @@ package io.chodae.cloudidentity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chodae.cloudidentity.WireClient.Got;
 import io.chodae.cloudidentity.Wires.Wired;
 import io.chodae.identity.ApiScopes;
+import io.chodae.wire.WireClient;
+import io.chodae.wire.WireClient.Got;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -86,7 +87,12 @@ class ErrorsTest {
         WireClient stranger = hotel.client().with("");
 
         for (String path : new String[] {
-            "/console%2Fpeople", "/console/%252e%252e", "/i/%25", "/v1/../console%2Fx", "/v1/..%2F..%2Fconsole;a"
+            "/console%2Fpeople",
+            "/console/%252e%252e",
+            "/i/%25",
+            "/v1/../console%2Fx",
+            "/v1/..%2F..%2Fconsole;a",
+            "/console/accounts?q=%00"
         }) {
             assertThat(stranger.get(path).code()).as(path).isIn(400, 404);
         }

@@ -1,8 +1,15 @@
 package io.chodae.cloudidentity;
 
+import static io.chodae.wire.Parsings.error;
+import static io.chodae.wire.Parsings.message;
+import static io.chodae.wire.Parsings.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chodae.capture.UserInvitationState;
+import io.chodae.wire.FieldMask;
+import io.chodae.wire.Json;
+import io.chodae.wire.Parsed;
+import io.chodae.wire.Query;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
@@ -85,7 +92,7 @@ class GrammarTest {
     @CsvFileSource(resources = "/cloudidentity/queries.csv", numLinesToSkip = 1)
     void readsAQueryOrRefusesWhatItDoesNotKnow(
             String query, @Nullable String name, @Nullable String value, @Nullable String says) {
-        Parsed<Query> parsed = Query.parse(query).then(read -> read.checked(ApiMethod.LIST));
+        Parsed<Query> parsed = Query.parse(query).then(read -> read.checked(ApiMethod.LIST.parameters()));
 
         if (says == null) {
             assertThat(value(parsed).value(String.valueOf(name))).isEqualTo(Optional.ofNullable(value));
@@ -99,7 +106,7 @@ class GrammarTest {
     void selectsFieldsOfAnAnswerOrRefusesThoseThatItDoesNotHave(
             String fields, @Nullable String answer, @Nullable String says) {
         Optional<String> given = Optional.of(fields).filter(text -> !text.isBlank());
-        Parsed<FieldMask> parsed = FieldMask.parse(given, Schema.LIST);
+        Parsed<FieldMask> parsed = FieldMask.parse(given, Schemas.LIST);
 
         if (says == null) {
             boolean allRows = fields.startsWith("userInvitations,userInvitations");
@@ -112,22 +119,5 @@ class GrammarTest {
         } else {
             assertThat(message(parsed)).contains(says);
         }
-    }
-
-    static <T> T value(Parsed<T> parsed) {
-        assertThat(parsed).isInstanceOf(Parsed.Good.class);
-        return ((Parsed.Good<T>) parsed).value();
-    }
-
-    static <T> ApiError error(Parsed<T> parsed) {
-        assertThat(parsed).isInstanceOf(Parsed.Bad.class);
-        return ((Parsed.Bad<T>) parsed).error();
-    }
-
-    static <T> String message(Parsed<T> parsed) {
-        ApiError error = error(parsed);
-        assertThat(error.code()).isEqualTo(400);
-        assertThat(error.status()).isEqualTo("INVALID_ARGUMENT");
-        return error.message();
     }
 }

@@ -20,6 +20,7 @@ import com.google.api.services.cloudidentity.v1.model.UserInvitation;
 import com.google.auth.http.HttpCredentialsAdapter;
 import com.google.auth.oauth2.ServiceAccountCredentials;
 import io.chodae.testing.TestClock;
+import io.chodae.wire.Json;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;

@@ -1,7 +1,7 @@
 package io.chodae.cloudidentity;
 
-import static io.chodae.cloudidentity.GrammarTest.message;
-import static io.chodae.cloudidentity.GrammarTest.value;
+import static io.chodae.wire.Parsings.message;
+import static io.chodae.wire.Parsings.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chodae.capture.UserInvitationOrder;

@@ -7,6 +7,8 @@ import io.chodae.identity.Role;
 import io.chodae.identity.TestServiceAccount;
 import io.chodae.identity.TestServiceAccounts;
 import io.chodae.shared.EmailAddress;
+import io.chodae.wire.Json;
+import io.chodae.wire.WireClient;
 import java.time.Clock;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.env.Environment;

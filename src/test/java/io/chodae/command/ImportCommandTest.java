@@ -140,6 +140,23 @@ class ImportCommandTest {
     }
 
     @Test
+    void aLineOfJsonWithAFieldThatNobodyKnowsIsRefusedAndAByteOrderMarkIsNot() throws IOException {
+        Path file = file("accounts.jsonl", """
+                \uFEFF{"email": "first@D"}
+                {"email": "second@D", "password_hash": "{bcrypt}$2a$10$x"}
+                """);
+        assertThat(run(file)).isEqualTo(ImportCommand.SOME_REFUSED);
+        assertThat(said()).contains("1 created", "line 2: unknown fields: password_hash");
+    }
+
+    @Test
+    void nothingIsLeftBesideAFileThatIsOfNoUse() throws IOException {
+        Path file = file("names.csv", "name\nMinji\n");
+        assertThat(run(file)).isEqualTo(ImportCommand.UNUSABLE);
+        assertThat(directory.resolve("names.csv.refused.csv")).doesNotExist();
+    }
+
+    @Test
     void aFileThatIsOfNoUseIsSaidToBe() throws IOException {
         assertThat(run(directory.resolve("nowhere.csv"))).isEqualTo(ImportCommand.UNUSABLE);
         assertThat(run(file("empty.csv", ""))).isEqualTo(ImportCommand.UNUSABLE);

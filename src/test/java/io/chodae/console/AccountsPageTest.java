@@ -8,6 +8,7 @@ import io.chodae.capture.UserInvitationState;
 import io.chodae.capture.UserInvitations;
 import io.chodae.console.Hotels.Hotel;
 import io.chodae.testing.HttpBrowser;
+import io.chodae.testing.TestTimers;
 import java.net.http.HttpResponse;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,6 +37,9 @@ class AccountsPageTest {
 
     @Autowired
     private UserInvitations invitations;
+
+    @Autowired
+    private TestTimers timers;
 
     @Autowired
     private JdbcClient jdbc;
@@ -125,6 +129,40 @@ class AccountsPageTest {
         HttpResponse<String> taken = operator.upload("/console/accounts/upload", "file", "list.csv", rows);
         assertThat(location(taken)).contains("/console/accounts/jobs/");
         assertThat(operator.get(location(taken) + "?lang=en").body()).contains("0 of 1 accounts");
+    }
+
+    @Test
+    void whatTheFileAskedForInVainIsListedWithItsReason() {
+        people(2);
+        captures.send(organisation, organisation.at("p001"));
+        String rows = TITLES + organisation.at("nobody") + ",Yes,No\n" + organisation.at("p000") + ",No,Yes\n"
+                + organisation.at("p001") + ",No,Yes\n";
+        String job = location(operator.upload("/console/accounts/upload", "file", "list.csv", rows));
+        timers.runDue();
+        assertThat(operator.get(job + "?lang=en").body())
+                .contains("Not done, and why", organisation.at("nobody").value(), "have no account")
+                .contains(organisation.at("p000").value(), "had no request out")
+                .doesNotContain(organisation.at("p001").value());
+        assertThat(operator.get(job + "/not-done.csv?lang=en").body().lines().map(line -> line.replace("\uFEFF", "")))
+                .containsExactly(
+                        "E-mail,Asked for,Reason",
+                        organisation.at("nobody") + ",Send a request,have no account",
+                        organisation.at("p000") + ",Cancel the request,had no request out");
+    }
+
+    @Test
+    void aDoubleClickSendsOneMail() {
+        people(1);
+        String[] fields = {
+            "act", "SEND", "sent", "0", "email", organisation.at("p000").value()
+        };
+        operator.post("/console/accounts/one", fields);
+        assertThat(operator.get("/console/accounts?lang=en").body()).doesNotContain("none was sent again");
+        operator.post("/console/accounts/one", fields);
+        assertThat(operator.get("/console/accounts?lang=en").body()).contains("none was sent again");
+        assertThat(captures.all(organisation))
+                .singleElement()
+                .satisfies(one -> assertThat(one.mailsSent()).isEqualTo(1));
     }
 
     @Test

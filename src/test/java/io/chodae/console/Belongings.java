@@ -28,10 +28,21 @@ import io.chodae.domain.Domains;
 import io.chodae.domain.RemoveDomain;
 import io.chodae.playclient.ClientAddresses;
 import io.chodae.playclient.RegisterPlayClient;
+import io.chodae.provisioning.AfterFollowUps;
+import io.chodae.provisioning.ConflictHandling;
+import io.chodae.provisioning.ConflictPolicy;
+import io.chodae.provisioning.ConflictRule;
+import io.chodae.provisioning.CreateDirectoryUser;
+import io.chodae.provisioning.CreateUserResult;
+import io.chodae.provisioning.NewDirectoryUser;
+import io.chodae.provisioning.PendingUsers;
+import io.chodae.provisioning.SetConflictPolicy;
 import io.chodae.shared.EmailAddress;
+import io.chodae.shared.Language;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -61,6 +72,9 @@ class Belongings {
     private final Captures captures;
     private final StartTransferJob startTransfers;
     private final EvictionExceptions exceptions;
+    private final SetConflictPolicy setPolicy;
+    private final CreateDirectoryUser createUser;
+    private final PendingUsers pendingUsers;
 
     Belongings(
             SavePrivatePlay savePlay,
@@ -79,7 +93,13 @@ class Belongings {
             Domains domains,
             Captures captures,
             StartTransferJob startTransfers,
-            EvictionExceptions exceptions) {
+            EvictionExceptions exceptions,
+            SetConflictPolicy setPolicy,
+            CreateDirectoryUser createUser,
+            PendingUsers pendingUsers) {
+        this.setPolicy = setPolicy;
+        this.createUser = createUser;
+        this.pendingUsers = pendingUsers;
         this.api = api;
         this.claimDomain = claimDomain;
         this.removeDomain = removeDomain;
@@ -167,6 +187,21 @@ class Belongings {
         captures.verify(hotel.customer(), domain);
         EmailAddress email = EmailAddress.of("stray" + number + "@" + domain);
         captures.person(email);
+        EmailAddress waiting = EmailAddress.of("waiting" + number + "@" + domain);
+        captures.person(waiting);
+        setPolicy.set(hotel.customer(), new ConflictPolicy(ConflictRule.INVITE, 3, AfterFollowUps.STOP), hotel.owner());
+        assertThat(createUser.create(
+                        hotel.customer(),
+                        new NewDirectoryUser(
+                                waiting.value(), "Of " + hotel.mark(), "", "", Language.EN, "", false, null),
+                        ConflictHandling.POLICY,
+                        hotel.owner()))
+                .isInstanceOf(CreateUserResult.Invited.class);
+        long pending = pendingUsers
+                .page(hotel.customer(), true, Optional.empty(), 1)
+                .items()
+                .getFirst()
+                .id();
         long job = startTransfers
                 .start(
                         hotel.customer(),
@@ -174,7 +209,8 @@ class Belongings {
                         new TransferPeople.Chosen(TransferAct.SEND, List.of(email)),
                         hotel.owner())
                 .orElseThrow();
-        return Map.of("unmanaged", email.value(), "transferJobId", Long.toString(job));
+        return Map.of(
+                "unmanaged", email.value(), "transferJobId", Long.toString(job), "pendingId", Long.toString(pending));
     }
 
     private long managed(Hotel hotel, String number) {

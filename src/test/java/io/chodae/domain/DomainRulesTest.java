@@ -2,6 +2,7 @@ package io.chodae.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chodae.domain.Finding.Outcome;
 import io.chodae.shared.CustomerId;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +14,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 
 class DomainRulesTest {
 
@@ -62,6 +65,18 @@ class DomainRulesTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvFileSource(resources = "/domain/verdicts.csv", numLinesToSkip = 1)
+    void aLookIsUnknownWhereNobodyAnsweredInThePlaceThatCounts(
+            String last, Outcome record, Outcome file, Outcome tag, Verdict verdict) {
+        ProofMethod method = last.equals("-") ? null : ProofMethod.valueOf(last);
+        List<Finding> findings = List.of(
+                new Finding(ProofMethod.DNS, record, "", ""),
+                new Finding(ProofMethod.FILE, file, "", ""),
+                new Finding(ProofMethod.META, tag, "", ""));
+        assertThat(Verdict.of(method, findings)).isEqualTo(verdict);
+    }
+
     /** Each step that changes the state, with the weakest condition under which it is taken. */
     private Set<String> steps() {
         Set<String> steps = new TreeSet<>();
@@ -87,7 +102,8 @@ class DomainRulesTest {
     }
 
     private DomainState next(DomainState from, Verdict verdict, boolean held, int days) {
-        Instant since = from == DomainState.FAILING ? NOW.minus(Duration.ofDays(days)) : null;
+        Instant since =
+                from == DomainState.FAILING || from == DomainState.DISPUTED ? NOW.minus(Duration.ofDays(days)) : null;
         return rules.next(claim(from, since, false), verdict, held, NOW);
     }
 

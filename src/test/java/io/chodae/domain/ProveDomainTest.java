@@ -223,6 +223,20 @@ class ProveDomainTest {
     }
 
     @Test
+    void aReleasedDomainDoesNotPassToAClaimWhoseOwnProofIsMissing() {
+        held(house);
+        Claimant other = disputing();
+        names.clear();
+        byTheClock(Duration.ofDays(1));
+        assertThat(state(other)).isEqualTo(DomainState.DISPUTED);
+        assertThat(remove.remove(house.customer(), domain, house.owner())).isEqualTo(DomainChange.DONE);
+        assertThat(verified.holder(domain)).isEmpty();
+
+        publish(domains.find(other.customer(), domain).orElseThrow());
+        assertThat(look(other).state()).isEqualTo(DomainState.VERIFIED);
+    }
+
+    @Test
     void aHolderWhoseOwnProofIsGoneLosesToTheNewerOneAfterTheGraceTimeAndNotBefore() {
         held(house);
         Claimant other = claimants.open();
@@ -249,6 +263,8 @@ class ProveDomainTest {
         names.clear();
         publish(claimed);
         byTheClock(Duration.ofDays(1));
+        assertThat(state(other)).as("one look without it is no end").isEqualTo(DomainState.DISPUTED);
+        byTheClock(Duration.ofDays(7));
         assertThat(state(other)).isEqualTo(DomainState.UNPROVEN);
         assertThat(mailbox.await(other.email(), 2).subject()).isEqualTo("The dispute about " + domain + " is over");
         assertThat(mailbox.await(house.email(), 2).text())

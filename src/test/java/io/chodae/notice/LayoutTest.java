@@ -133,6 +133,7 @@ class LayoutTest {
         values.put("stop", STOP);
         values.put("count", "3");
         values.put("organisation", "한빛그룹");
+        values.put("address", "eunji.lee@hanbit.example");
         values.put("headline", "hanbit.example");
         values.put("story", "증명이 보이지 않아요.");
         values.put("advice", "레코드를 다시 올려 주세요.");
