@@ -36,7 +36,9 @@ class Listing {
                 on conflict (customer_id, email_key) do update
                 set account_id = excluded.account_id, email = excluded.email, state = 'NOT_YET_SENT', mails_sent = 0,
                     user_invitation_id = nextval('user_invitation_id_seq'), link_number = 0, link_hash = null,
-                    sent_at = null, ended_at = null, decline_reason = null, updated_at = :now
+                    sent_at = null, ended_at = null, decline_reason = null, updated_at = :now, follow_ups = 0,
+                    mailed_at = null, told_number = null, told_at = null, told = null, deadline_at = null,
+                    notice_number = null, notice_told = null, evict_at = null, mail_lost = false, next_due_at = null
                 where u.account_id <> excluded.account_id or u.state = 'ACCEPTED')
             select max(email_key) from chunk
             """;

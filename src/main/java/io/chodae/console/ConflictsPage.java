@@ -92,20 +92,26 @@ class ConflictsPage {
         return BACK;
     }
 
-    /** @param emails to ask about; empty for all unmanaged accounts, a page at a time */
+    /** All unmanaged accounts, a page at a time. */
     @GetMapping("/dry-run")
-    String dryRun(
-            @CurrentOperator Membership operator,
-            @RequestParam(defaultValue = "") String emails,
-            @RequestParam Optional<String> after,
-            Model model) {
+    String dryRun(@CurrentOperator Membership operator, @RequestParam Optional<String> after, Model model) {
+        return verdicts(operator, "", Typed.of(""), dryRun.page(operator.customer(), after, PAGE), model);
+    }
+
+    /** The addresses that somebody asks about. Changes nothing; by POST, since addresses belong into no address. */
+    @PostMapping("/dry-run")
+    String dryRun(@CurrentOperator Membership operator, @RequestParam(defaultValue = "") String emails, Model model) {
+        if (emails.isBlank()) {
+            return dryRun(operator, Optional.empty(), model);
+        }
         Typed typed = Typed.of(emails);
-        Slice<EvictionVerdict> slice = emails.isBlank()
-                ? dryRun.page(operator.customer(), after, PAGE)
-                : new Slice<>(
-                        List.copyOf(dryRun.of(operator.customer(), typed.addresses())
-                                .values()),
-                        Optional.empty());
+        List<EvictionVerdict> verdicts =
+                List.copyOf(dryRun.of(operator.customer(), typed.addresses()).values());
+        return verdicts(operator, emails, typed, new Slice<>(verdicts, Optional.empty()), model);
+    }
+
+    private static String verdicts(
+            Membership operator, String emails, Typed typed, Slice<EvictionVerdict> slice, Model model) {
         model.addAttribute("emails", emails);
         model.addAttribute("wrong", typed.wrong());
         model.addAttribute("many", typed.tooMany());

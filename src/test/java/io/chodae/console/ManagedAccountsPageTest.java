@@ -12,6 +12,8 @@ import io.chodae.testing.HttpBrowser;
 import java.net.http.HttpResponse;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -142,9 +144,15 @@ class ManagedAccountsPageTest {
         assertThat(operator.get(CONFLICTS + "?lang=en").body()).contains("kept@" + domain, "leaves soon");
         String all = operator.get(CONFLICTS + "/dry-run?lang=en").body();
         assertThat(all).contains("free@" + domain, "Loses the address", "The address is on your list.");
-        String asked = operator.get(CONFLICTS + "/dry-run?lang=ko&emails=nobody@" + domain)
+        String asked = operator.post(CONFLICTS + "/dry-run?lang=ko", "emails", "nobody@" + domain)
                 .body();
         assertThat(asked).contains("이 주소를 쓰는 계정이 없어요.").doesNotContain("free@");
+        String thousand = IntStream.range(0, 1_000)
+                .mapToObj(i -> "somebody.with.a.long.name" + i + "@" + domain)
+                .collect(Collectors.joining("\n"));
+        HttpResponse<String> many = operator.post(CONFLICTS + "/dry-run?lang=en", "emails", thousand);
+        assertThat(many.statusCode()).isEqualTo(200);
+        assertThat(many.body()).contains("somebody.with.a.long.name999@" + domain);
     }
 
     private long account(String name, boolean managed) {
