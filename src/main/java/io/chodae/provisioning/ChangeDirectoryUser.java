@@ -94,8 +94,8 @@ public class ChangeDirectoryUser {
             @Nullable Long expectedVersion,
             Actor actor) {
         boolean suspends = Boolean.TRUE.equals(change.suspended());
-        // the customers' locks come before the account's, as everywhere
-        boolean alone = suspends && owned.wouldBeLeftAlone(account);
+        // the customer's lock comes before the account's, as everywhere
+        boolean alone = suspends && owned.wouldBeLeftAlone(customer, account);
         managed.lock(customer, account);
         Optional<DirectoryUser> found = users.find(customer, account);
         if (found.isEmpty()) {
@@ -126,6 +126,9 @@ public class ChangeDirectoryUser {
         if (suspends != before.suspended() && change.suspended() != null) {
             ManagedChange set =
                     suspends ? suspend.suspend(customer, account, actor) : suspend.resume(customer, account, actor);
+            if (set != ManagedChange.DONE && set != ManagedChange.UNCHANGED) {
+                return refused(set);
+            }
             moved |= set == ManagedChange.DONE;
         }
         if (!write.externalIdIsFree(customer, account, planned)) {
@@ -149,7 +152,8 @@ public class ChangeDirectoryUser {
             case FOREIGN_DOMAIN -> new Invalid(Set.of(UserFault.FOREIGN_DOMAIN));
             case MALFORMED -> new Invalid(Set.of(UserFault.EMAIL_MALFORMED));
             case LAST_OWNER -> new LastOwner();
-            default -> new NotFound();
+            case NOT_YOURS -> new NotYours();
+            case DONE, UNCHANGED, NOT_MANAGED, SUSPENDED -> new NotFound();
         };
     }
 }
