@@ -217,7 +217,7 @@ class TransferJobStore {
         return jdbc.sql("""
                         select email, email_key, act, result from transfer_job_person
                         where customer_id = :customer and job_id = :job and email_key > :after
-                          and result not in ('SENT', 'CANCELED')
+                          and result not in ('SENT', 'CANCELED') and result <> 'EVICTED'
                         order by email_key
                         limit :limit
                         """)
@@ -228,7 +228,7 @@ class TransferJobStore {
                 .query((row, number) -> new NotDone(
                         new EmailAddress(row.getString("email"), row.getString("email_key")),
                         TransferAct.valueOf(row.getString("act")),
-                        UserInvitationRefusal.valueOf(row.getString("result"))))
+                        row.getString("result")))
                 .list();
     }
 

@@ -12,6 +12,7 @@ import io.chodae.testing.TestTimers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -46,7 +47,11 @@ class EvictManyTest {
         Organisation hotel = captures.organisation();
         List<EmailAddress> chosen = people(hotel, 7);
         exceptions.add(hotel.customer(), List.of(chosen.get(2)), "", hotel.actor());
-        assertThat(done(hotel, chosen).results()).isEqualTo(Map.of(TransferJob.EVICTED, 6, "EXEMPT", 1));
+        TransferJob job = done(hotel, chosen);
+        assertThat(job.results()).isEqualTo(Map.of(TransferJob.EVICTED, 6, "EXEMPT", 1));
+        assertThat(jobs.notDone(hotel.customer(), job.id(), Optional.empty(), 10).items())
+                .extracting(one -> one.email())
+                .containsExactly(chosen.get(2));
         assertThat(captures.listed(hotel)).containsExactly(chosen.get(2).value());
         assertThat(jdbc.sql("""
                         select count(*) from audit_event

@@ -160,7 +160,15 @@ class TransferRulesPageTest {
                 .containsSubsequence(
                         "Loses the address (1)", hit.value(), "Stays as it is (1)", kept.value(), "on your list");
         HttpResponse<String> job = owner.post(EVICT, "email", hit.value(), "email", kept.value(), "agreed", "true");
-        assertThat(job.headers().firstValue("Location").orElse("")).contains("/console/accounts/jobs/");
+        String page = job.headers().firstValue("Location").orElse("");
+        assertThat(page).contains("/console/accounts/jobs/");
+        jdbc.sql("update transfer_job_person set result = 'EXEMPT' where email_key = :key")
+                .param("key", kept.key())
+                .update();
+        assertThat(owner.get(page + "?lang=en").body())
+                .contains("Taking addresses back", kept.value(), "on your list: kept");
+        assertThat(owner.get(page + "/not-done.csv?lang=en").body())
+                .contains(kept.value() + ",Take the address back,on your list: kept");
         assertThat(owner.post(EVICT, "email", kept.value(), "agreed", "true").statusCode())
                 .isEqualTo(302);
         assertThat(owner.get("/console/accounts/conflicts/dry-run?lang=en").body())
