@@ -7,10 +7,13 @@ import io.chodae.directory.Customers;
 import io.chodae.identity.AddressChangeRequestResult;
 import io.chodae.identity.ChangePassword;
 import io.chodae.identity.RequestAddressChange;
+import io.chodae.shared.EmailAddress;
 import io.chodae.web.ContinuePath;
 import io.chodae.web.CurrentMember;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,6 +31,7 @@ class AddressPages {
     private static final String WISH = "account/address";
     private static final String RENAME = "account/rename";
     private static final String SENT = "account/address-sent";
+    private static final String ASKED = "redirect:/me/address/sent";
 
     private final RequestAddressChange requestChange;
     private final ChangePassword changePassword;
@@ -63,7 +67,19 @@ class AddressPages {
             @RequestParam(defaultValue = "") String currentPassword,
             HttpServletResponse response,
             Model page) {
-        return request(member, email, currentPassword, response, page) ? SENT : wish(member, email, page);
+        return request(member, email, currentPassword, response, page) ? ASKED : wish(member, email, page);
+    }
+
+    /** A page of its own, so that loading it again mails nothing. */
+    @GetMapping("/me/address/sent")
+    String sent(@CurrentMember Account member, HttpServletRequest request, Model page) {
+        Optional<EmailAddress> waiting = requestChange.waiting(member);
+        if (waiting.isEmpty()) {
+            return wish(member, page);
+        }
+        page.addAttribute("email", waiting.get().value());
+        page.addAttribute("onward", onward(request).orElse(null));
+        return SENT;
     }
 
     @GetMapping("/me/rename")
@@ -76,6 +92,7 @@ class AddressPages {
     String askAfterEviction(
             @CurrentMember Account member,
             @RequestParam(defaultValue = "") String email,
+            @RequestParam(defaultValue = "") String currentPassword,
             HttpServletRequest request,
             HttpServletResponse response,
             Model page) {
@@ -83,15 +100,15 @@ class AddressPages {
         if (!member.needsAnotherAddress()) {
             return "redirect:" + plain(onward);
         }
-        page.addAttribute("onward", onward);
-        return request(member, email, "", response, page) ? SENT : rename(member, onward, email, page);
+        return request(member, email, currentPassword, response, page)
+                ? ASKED + "?continue=" + URLEncoder.encode(onward, StandardCharsets.UTF_8)
+                : rename(member, onward, email, page);
     }
 
     /** Whether the mail is on its way; else the page says why not. */
     private boolean request(Account member, String email, String password, HttpServletResponse response, Model page) {
         switch (requestChange.request(member, email, password)) {
             case AddressChangeRequestResult.Requested requested -> {
-                page.addAttribute("email", requested.address().value());
                 return true;
             }
             case AddressChangeRequestResult.Invalid invalid -> answers.refuse(page, response, invalid.faults());
@@ -119,6 +136,7 @@ class AddressPages {
                         .map(Customer::name)
                         .orElse(""));
         page.addAttribute("email", typed);
+        page.addAttribute("hasPassword", changePassword.hasPassword(member.id()));
         page.addAttribute("onward", onward);
         return RENAME;
     }

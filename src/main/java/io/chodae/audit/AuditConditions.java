@@ -16,8 +16,14 @@ record AuditConditions(String sql, Map<String, Object> parameters) {
         List<String> asked = new ArrayList<>();
         Map<String, Object> parameters = new LinkedHashMap<>();
         if (!query.actor().isEmpty()) {
-            asked.add("lower(actor_label) = :actor");
-            parameters.put("actor", query.actor().toLowerCase(Locale.ROOT));
+            // who asks for a person finds what programs did in their name too; the index is of the person
+            String actor = query.actor().toLowerCase(Locale.ROOT);
+            asked.add("lower(split_part(actor_label, ' · ', 1)) = :person");
+            parameters.put("person", actor.split(Actor.BY, 2)[0]);
+            if (actor.contains(Actor.BY)) {
+                asked.add("lower(actor_label) = :actor");
+                parameters.put("actor", actor);
+            }
         }
         if (!query.action().isEmpty()) {
             asked.add("action = :action");

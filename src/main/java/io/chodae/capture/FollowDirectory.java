@@ -5,6 +5,7 @@ import io.chodae.directory.AccountsAppeared;
 import io.chodae.directory.AccountsDisappeared;
 import io.chodae.directory.DomainLost;
 import io.chodae.directory.DomainVerified;
+import io.chodae.directory.ManagedAccountRenamed;
 import io.chodae.shared.CustomerId;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
@@ -50,6 +51,12 @@ class FollowDirectory {
     void on(AccountsDisappeared disappeared) {
         listing.shareDomainsOf(disappeared.accounts());
         listing.takeOff(disappeared.accounts());
+    }
+
+    /** An invitation that was accepted goes where its account went. */
+    @EventListener
+    void on(ManagedAccountRenamed renamed) {
+        listing.move(renamed.account(), renamed.before(), renamed.after());
     }
 
     @EventListener

@@ -2,6 +2,7 @@ package io.chodae.capture;
 
 import io.chodae.shared.AccountId;
 import io.chodae.shared.CustomerId;
+import io.chodae.shared.EmailAddress;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Collection;
@@ -168,6 +169,25 @@ class Listing {
                 .param("ids", ids(accounts))
                 .query(Long.class)
                 .single();
+    }
+
+    /** The row of an account that has another address now; it goes where something is known of that address already. */
+    void move(AccountId account, EmailAddress before, EmailAddress after) {
+        int moved = jdbc.sql("""
+                        update user_invitation u set email = :email, email_key = :key
+                        where u.account_id = :account and u.email_key = :before
+                          and not exists (select 1 from user_invitation other
+                                          where other.customer_id = u.customer_id and other.email_key = :key
+                                            and other.account_id <> u.account_id)
+                        """)
+                .param("account", account.value())
+                .param("email", after.value())
+                .param("key", after.key())
+                .param("before", before.key())
+                .update();
+        if (moved == 0) {
+            takeOff(List.of(account));
+        }
     }
 
     /**

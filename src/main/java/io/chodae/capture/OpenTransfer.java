@@ -18,9 +18,11 @@ import org.springframework.stereotype.Component;
 public class OpenTransfer {
 
     private final JdbcClient jdbc;
+    private final TransferDeadlines deadlines;
 
-    OpenTransfer(JdbcClient jdbc) {
+    OpenTransfer(JdbcClient jdbc, TransferDeadlines deadlines) {
         this.jdbc = jdbc;
+        this.deadlines = deadlines;
     }
 
     /** Dead or alive. */
@@ -28,7 +30,7 @@ public class OpenTransfer {
         return jdbc.sql("""
                         select u.customer_id, c.name as customer, c.suspended_at is not null as suspended,
                                coalesce(d.contact, '') as contact,
-                               u.user_invitation_id, u.account_id, u.email, u.email_key, u.state,
+                               u.user_invitation_id, u.account_id, u.email, u.email_key, %s,
                                a.email_key = u.email_key and a.managed_by is null and d.domain is not null as open
                         from user_invitation u
                         join customer c on c.customer_id = u.customer_id
@@ -37,9 +39,9 @@ public class OpenTransfer {
                           on d.customer_id = u.customer_id and d.domain = a.domain
                          and d.state in ('VERIFIED', 'FAILING') and d.kind <> 'ALIAS'
                         where u.link_hash = :hash
-                        """)
+                        """.formatted(TransferClockRows.COLUMNS))
                 .param("hash", token.hash())
-                .query(OpenTransfer::opened)
+                .query((row, number) -> opened(row))
                 .optional()
                 .orElseGet(() -> retired(token));
     }
@@ -61,14 +63,17 @@ public class OpenTransfer {
                 .orElseGet(Unknown::new);
     }
 
-    private static OpenedTransfer opened(ResultSet row, int number) throws SQLException {
+    private OpenedTransfer opened(ResultSet row) throws SQLException {
+        CustomerId customer = new CustomerId(row.getLong("customer_id"));
+        EmailAddress email = new EmailAddress(row.getString("email"), row.getString("email_key"));
         Transfer transfer = new Transfer(
-                new CustomerId(row.getLong("customer_id")),
+                customer,
                 row.getString("customer"),
                 row.getString("contact"),
                 row.getLong("user_invitation_id"),
                 new AccountId(row.getLong("account_id")),
-                new EmailAddress(row.getString("email"), row.getString("email_key")));
+                email,
+                deadlines.of(customer, email, TransferClockRows.read(row)));
         return switch (UserInvitationState.valueOf(row.getString("state"))) {
             case NOT_YET_SENT -> new Over(Ending.CANCELED, transfer);
             case DECLINED -> new Over(Ending.DECLINED, transfer);

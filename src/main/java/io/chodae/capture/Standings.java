@@ -53,7 +53,7 @@ class Standings {
     }
 
     /** What the list knows. */
-    record Listed(long id, String email, UserInvitationState state, int linkNumber) {}
+    record Listed(long id, String email, UserInvitationState state, int linkNumber, int mailsSent) {}
 
     /** By key, in one statement. Rows of the list stay locked until the caller's transaction ends. */
     Map<String, Standing> lock(CustomerId customer, Collection<String> keys) {
@@ -71,7 +71,7 @@ class Standings {
         jdbc.sql("""
                         select k.key, d.domain is not null as held, a.account_id is not null as account,
                                a.managed_by is not null as managed, a.name, a.language,
-                               u.user_invitation_id, u.email, u.state, u.link_number
+                               u.user_invitation_id, u.email, u.state, u.link_number, u.mails_sent
                         from unnest(:keys::text[]) as k (key)
                         left join customer_domain d
                           on d.customer_id = :customer and d.domain = substring(k.key from '[^@]*$')
@@ -157,6 +157,7 @@ class Standings {
                                 row.getLong("user_invitation_id"),
                                 row.getString("email"),
                                 UserInvitationState.valueOf(state),
-                                row.getInt("link_number")));
+                                row.getInt("link_number"),
+                                row.getInt("mails_sent")));
     }
 }

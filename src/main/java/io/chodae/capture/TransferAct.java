@@ -4,5 +4,7 @@ package io.chodae.capture;
 public enum TransferAct {
     /** For the first time or again. */
     SEND,
-    CANCEL
+    CANCEL,
+    /** Takes the address back: for owners, and nobody is asked. */
+    EVICT
 }

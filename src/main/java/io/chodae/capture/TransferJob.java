@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * What an operator asked to be done to many unmanaged accounts, and how far it is.
  *
  * @param total accounts that it is about
- * @param results how many became what so far, by {@link #SENT}, {@link #CANCELED} or the name of a
- *     {@link UserInvitationRefusal}
+ * @param results how many became what so far, by {@link #SENT}, {@link #CANCELED}, {@link #EVICTED} or the name of a
+ *     {@link UserInvitationRefusal} or of an {@link io.chodae.directory.EvictionRefusal}
  * @param createdBy address of the operator who asked for it
  * @param finishedAt null while it is worked at
  */
@@ -26,13 +26,15 @@ public record TransferJob(
 
     public static final String SENT = "SENT";
     public static final String CANCELED = "CANCELED";
+    public static final String EVICTED = "EVICTED";
 
     /** What was asked for. */
     public enum Kind {
         SEND,
         CANCEL,
         /** What a file says for each address. */
-        UPLOAD
+        UPLOAD,
+        EVICT
     }
 
     public TransferJob {

@@ -27,13 +27,25 @@ class UserInvitationTrail {
     /** @param before the rows as they were */
     void sent(CustomerId customer, List<Listed> before, Actor actor) {
         Map<Boolean, List<Listed>> first =
-                before.stream().collect(Collectors.partitioningBy(row -> row.linkNumber() == 0));
+                before.stream().collect(Collectors.partitioningBy(row -> row.mailsSent() == 0));
         each(customer, "user_invitation.sent", "USER_INVITE", first.getOrDefault(true, List.of()), actor);
         each(customer, "user_invitation.sent_again", "RESEND_USER_INVITE", first.getOrDefault(false, List.of()), actor);
     }
 
     void canceled(CustomerId customer, List<Listed> rows, Actor actor) {
         each(customer, "user_invitation.canceled", "CANCEL_USER_INVITE", rows, actor);
+    }
+
+    /** @param addresses by the request's id */
+    void followedUp(CustomerId customer, String kind, Map<Long, String> addresses) {
+        String action = kind.equals(TransferMails.NOTICE) ? "user_invitation.last_notice" : "user_invitation.reminded";
+        audit.recordEach(
+                customer,
+                Actor.system(),
+                action,
+                SUBJECT,
+                addresses.entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, entry -> Map.of("email", entry.getValue()))));
     }
 
     private void each(CustomerId customer, String action, String event, List<Listed> rows, Actor actor) {

@@ -25,6 +25,7 @@ class WorkTransferJob {
     private final TransferJobStore jobs;
     private final SendUserInvitations send;
     private final CancelUserInvitations cancel;
+    private final EvictMany evict;
     private final Clock clock;
     private final int chunk;
 
@@ -33,12 +34,14 @@ class WorkTransferJob {
             TransferJobStore jobs,
             SendUserInvitations send,
             CancelUserInvitations cancel,
+            EvictMany evict,
             Clock clock,
             @Value("${chodae.capture.job-chunk:1000}") int chunk) {
         this.transaction = transaction;
         this.jobs = jobs;
         this.send = send;
         this.cancel = cancel;
+        this.evict = evict;
         this.clock = clock;
         this.chunk = chunk;
     }
@@ -80,6 +83,7 @@ class WorkTransferJob {
                 .forEach((key, result) -> results.put(key, name(result, TransferJob.SENT)));
         cancel.cancel(customer, those(people, TransferAct.CANCEL), running.actor())
                 .forEach((key, result) -> results.put(key, name(result, TransferJob.CANCELED)));
+        evict.evict(customer, those(people, TransferAct.EVICT), running.actor()).forEach(results::put);
         return results;
     }
 

@@ -3,8 +3,8 @@ package io.chodae.cloudidentity;
 import io.chodae.wire.ApiError;
 import io.chodae.wire.Call;
 import io.chodae.wire.Json;
+import io.chodae.wire.JsonBody;
 import io.chodae.wire.Quoted;
-import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -15,13 +15,12 @@ final class EmptyBody {
     private EmptyBody() {}
 
     static Optional<ApiError> fault(Call call) {
-        if (isBlank(call.body())) {
+        if (JsonBody.isBlank(call.body())) {
             return Optional.empty();
         }
-        String type = call.header("content-type").orElse("application/json");
-        if (!isJson(type)) {
-            return Optional.of(ApiError.unsupportedType(
-                    "A body is of the type application/json, not \"%s\".".formatted(Quoted.of(type))));
+        Optional<ApiError> fault = JsonBody.typeFault(call);
+        if (fault.isPresent()) {
+            return fault;
         }
         JsonNode json;
         try {
@@ -36,19 +35,5 @@ final class EmptyBody {
                 .findFirst()
                 .map(name -> ApiError.invalid("Unknown name \"%s\": the request has no fields. Send {} or no body."
                         .formatted(Quoted.of(name))));
-    }
-
-    private static boolean isJson(String type) {
-        String media = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-        return media.equals("application/json") || media.endsWith("+json");
-    }
-
-    private static boolean isBlank(byte[] body) {
-        for (byte b : body) {
-            if (b != ' ' && b != '\r' && b != '\n' && b != '\t') {
-                return false;
-            }
-        }
-        return true;
     }
 }

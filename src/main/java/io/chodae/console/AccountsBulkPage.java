@@ -52,6 +52,7 @@ class AccountsBulkPage {
             AccountsFilter filter,
             Model model,
             RedirectAttributes redirect) {
+        refuseEvictions(act);
         Map<UserInvitationState, Long> counts = counts(operator.customer(), addresses(email), all, filter);
         if (counts.isEmpty()) {
             Flash.warning(redirect, "accounts.nobody");
@@ -77,6 +78,7 @@ class AccountsBulkPage {
             @RequestParam Optional<UUID> press,
             AccountsFilter filter,
             RedirectAttributes redirect) {
+        refuseEvictions(act);
         TransferPeople people = all
                 ? new TransferPeople.Matching(act, filter.states(), filter.beginning())
                 : new TransferPeople.Chosen(act, addresses(email));
@@ -86,6 +88,13 @@ class AccountsBulkPage {
             return "redirect:" + filter.path();
         }
         return "redirect:/console/accounts/jobs/" + job.getAsLong();
+    }
+
+    /** They are asked about on a page of their own, which is for owners. */
+    private static void refuseEvictions(TransferAct act) {
+        if (act == TransferAct.EVICT) {
+            throw new NotFound();
+        }
     }
 
     private static List<EmailAddress> addresses(List<String> typed) {
@@ -114,6 +123,7 @@ class AccountsBulkPage {
                 .filter(count -> switch (act) {
                     case SEND -> count.getKey() != UserInvitationState.ACCEPTED;
                     case CANCEL -> count.getKey() == UserInvitationState.INVITED;
+                    case EVICT -> false;
                 })
                 .mapToLong(Map.Entry::getValue)
                 .sum();

@@ -3,6 +3,7 @@ package io.chodae.console;
 import io.chodae.capture.CancelUserInvitations;
 import io.chodae.capture.SendUserInvitations;
 import io.chodae.capture.TransferAct;
+import io.chodae.capture.TransferDeadlines;
 import io.chodae.capture.TransferJobs;
 import io.chodae.capture.UserInvitation;
 import io.chodae.capture.UserInvitationResult;
@@ -33,6 +34,7 @@ class AccountsPage {
 
     private final UserInvitations invitations;
     private final TransferJobs jobs;
+    private final TransferDeadlines deadlines;
     private final VerifiedDomains domains;
     private final SendUserInvitations send;
     private final CancelUserInvitations cancel;
@@ -40,11 +42,13 @@ class AccountsPage {
     AccountsPage(
             UserInvitations invitations,
             TransferJobs jobs,
+            TransferDeadlines deadlines,
             VerifiedDomains domains,
             SendUserInvitations send,
             CancelUserInvitations cancel) {
         this.invitations = invitations;
         this.jobs = jobs;
+        this.deadlines = deadlines;
         this.domains = domains;
         this.send = send;
         this.cancel = cancel;
@@ -63,6 +67,9 @@ class AccountsPage {
         model.addAttribute(
                 "next", found.size() > PAGE ? filter.behind(shown.getLast()).path() : null);
         model.addAttribute("jobs", jobs.running(customer));
+        model.addAttribute(
+                "deadlines",
+                deadlines.of(customer, shown.stream().map(UserInvitation::email).toList()));
         model.addAttribute("noDomain", domains.of(customer).isEmpty());
         return "console/accounts";
     }
@@ -85,6 +92,7 @@ class AccountsPage {
             case CANCEL ->
                 Optional.ofNullable(cancel.cancel(who.customer(), List.of(address), who.actor())
                         .get(address.key()));
+            case EVICT -> throw new NotFound();
         };
         if (result.isEmpty()) {
             Flash.warning(redirect, "accounts.moved", address.value());

@@ -110,6 +110,7 @@ class ConflictsPage {
         model.addAttribute("wrong", typed.wrong());
         model.addAttribute("many", typed.tooMany());
         model.addAttribute("slice", slice);
+        model.addAttribute("mayManage", operator.role().mayManage());
         return "console/dry-run";
     }
 

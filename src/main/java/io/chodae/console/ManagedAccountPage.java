@@ -110,7 +110,7 @@ class ManagedAccountPage {
                         : "redirect:/console/accounts/managed/" + managedId;
             }
             case NOT_MANAGED -> throw new NotFound();
-            case SUSPENDED, LAST_OWNER, ADDRESS_TAKEN, FOREIGN_DOMAIN, MALFORMED -> {
+            case NOT_YOURS, SUSPENDED, LAST_OWNER, ADDRESS_TAKEN, FOREIGN_DOMAIN, MALFORMED -> {
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
                 model.addAttribute("fault", "managed.refused." + change.name());
                 yield asked(managed, act, email, model);

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -55,14 +56,21 @@ class ProgramsPage {
             @CurrentOperator Operating who,
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") String redirectUris,
+            @RequestParam Optional<UUID> press,
             Locale locale,
             Model model,
-            HttpServletResponse response) {
-        return switch (register.register(who.customer(), name, redirectUris, who.actor())) {
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        return switch (register.register(
+                who.customer(), press.orElseGet(UUID::randomUUID), name, redirectUris, who.actor())) {
             case RegisterProgram.Result.Registered made -> {
                 model.addAttribute("secret", made.secret());
                 model.addAttribute("secretOf", program(who, made.clientId()));
                 yield page(who, "", "", Map.of(), model);
+            }
+            case RegisterProgram.Result.There there -> {
+                Flash.warning(redirect, "program.there");
+                yield BACK;
             }
             case RegisterProgram.Result.Faults faults -> {
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -121,6 +129,7 @@ class ProgramsPage {
         model.addAttribute("programs", programs.of(who.customer()));
         model.addAttribute("consents", programs.consents(who.customer()));
         model.addAttribute("name", name);
+        model.addAttribute("press", UUID.randomUUID());
         model.addAttribute("redirectUris", redirectUris);
         model.addAttribute("errors", errors);
         return "console/programs";

@@ -1,6 +1,8 @@
 package io.chodae.console;
 
+import io.chodae.identity.ApiScopes;
 import io.chodae.identity.ChangeServiceAccount;
+import io.chodae.identity.EditServiceAccount;
 import io.chodae.identity.Role;
 import io.chodae.identity.ServiceAccount;
 import io.chodae.identity.ServiceAccountKeyFile;
@@ -10,8 +12,13 @@ import io.chodae.shared.CustomerId;
 import io.chodae.web.CurrentOperator;
 import io.chodae.web.Operating;
 import io.chodae.web.RequiresRole;
+import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,7 +29,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One service account: its keys, which are made, shown once and revoked here, its switch, its end. */
+/** One service account: what it may, its keys, which are made, shown once and revoked here, its switch, its end. */
 @Controller
 @RequestMapping("/console/settings/service-accounts/{serviceAccountId}")
 class ServiceAccountPage {
@@ -32,19 +39,57 @@ class ServiceAccountPage {
     private final ServiceAccounts accounts;
     private final ServiceAccountKeys keys;
     private final ChangeServiceAccount change;
+    private final EditServiceAccount edit;
+    private final ServiceAccountWords words;
     private final JsonMapper json;
 
     ServiceAccountPage(
-            ServiceAccounts accounts, ServiceAccountKeys keys, ChangeServiceAccount change, JsonMapper json) {
+            ServiceAccounts accounts,
+            ServiceAccountKeys keys,
+            ChangeServiceAccount change,
+            EditServiceAccount edit,
+            ServiceAccountWords words,
+            JsonMapper json) {
         this.accounts = accounts;
         this.keys = keys;
         this.change = change;
+        this.edit = edit;
+        this.words = words;
         this.json = json;
     }
 
     @GetMapping
     String show(@CurrentOperator Operating who, @PathVariable long serviceAccountId, Model model) {
         return page(account(who.customer(), serviceAccountId), model);
+    }
+
+    @PostMapping
+    @RequiresRole(Role.OWNER)
+    String edit(
+            @CurrentOperator Operating who,
+            @PathVariable long serviceAccountId,
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") List<String> scopes,
+            Locale locale,
+            Model model,
+            RedirectAttributes redirect,
+            HttpServletResponse response) {
+        ServiceAccount account = account(who.customer(), serviceAccountId);
+        return switch (edit.edit(who.customer(), serviceAccountId, name, scopes, who.actor())) {
+            case EditServiceAccount.Result.Changed ignored -> {
+                Flash.success(redirect, "service-account.changed");
+                yield back(serviceAccountId);
+            }
+            case EditServiceAccount.Result.Unchanged ignored -> back(serviceAccountId);
+            case EditServiceAccount.Result.Gone ignored -> throw new NotFound();
+            case EditServiceAccount.Result.Faults faults -> {
+                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                model.addAttribute("name", name);
+                model.addAttribute("typed", scopes);
+                model.addAttribute("errors", words.sentences(faults.faults(), locale));
+                yield page(account, model);
+            }
+        };
     }
 
     /**
@@ -61,11 +106,7 @@ class ServiceAccountPage {
             Model model,
             RedirectAttributes redirect) {
         ServiceAccount account = account(who.customer(), serviceAccountId);
-        if (accounts.keys(who.customer(), serviceAccountId).size() != known) {
-            Flash.warning(redirect, "service-account.key.stale");
-            return back(serviceAccountId);
-        }
-        return switch (keys.add(who.customer(), serviceAccountId, who.actor())) {
+        return switch (keys.add(who.customer(), serviceAccountId, known, who.actor())) {
             case ServiceAccountKeys.Result.Made made -> {
                 String text = json.writerWithDefaultPrettyPrinter()
                         .writeValueAsString(made.file().fields());
@@ -74,6 +115,10 @@ class ServiceAccountPage {
                 model.addAttribute(
                         "keyFileData", Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)));
                 yield page(account(who.customer(), serviceAccountId), model);
+            }
+            case ServiceAccountKeys.Result.Stale stale -> {
+                Flash.warning(redirect, "service-account.key.stale");
+                yield back(serviceAccountId);
             }
             case ServiceAccountKeys.Result.TooMany many -> {
                 Flash.warning(redirect, "service-account.key.tooMany", ServiceAccountKeys.MAX_LIVE);
@@ -132,6 +177,12 @@ class ServiceAccountPage {
 
     private String page(ServiceAccount account, Model model) {
         model.addAttribute("account", account);
+        model.addAttribute("scopes", ApiScopes.ALL);
+        if (!model.containsAttribute("errors")) {
+            model.addAttribute("name", account.name());
+            model.addAttribute("typed", account.scopes());
+            model.addAttribute("errors", Map.of());
+        }
         model.addAttribute("keys", accounts.keys(account.customer(), account.id()));
         return "console/service-account";
     }

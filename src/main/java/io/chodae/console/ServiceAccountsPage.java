@@ -3,18 +3,16 @@ package io.chodae.console;
 import io.chodae.identity.ApiScopes;
 import io.chodae.identity.CreateServiceAccount;
 import io.chodae.identity.Role;
-import io.chodae.identity.ServiceAccountFault;
 import io.chodae.identity.ServiceAccounts;
 import io.chodae.web.CurrentOperator;
 import io.chodae.web.Operating;
 import io.chodae.web.RequiresRole;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import org.springframework.context.MessageSource;
+import java.util.Optional;
+import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,12 +28,12 @@ class ServiceAccountsPage {
 
     private final ServiceAccounts accounts;
     private final CreateServiceAccount create;
-    private final MessageSource messages;
+    private final ServiceAccountWords words;
 
-    ServiceAccountsPage(ServiceAccounts accounts, CreateServiceAccount create, MessageSource messages) {
+    ServiceAccountsPage(ServiceAccounts accounts, CreateServiceAccount create, ServiceAccountWords words) {
         this.accounts = accounts;
         this.create = create;
-        this.messages = messages;
+        this.words = words;
     }
 
     @GetMapping
@@ -49,15 +47,16 @@ class ServiceAccountsPage {
             @CurrentOperator Operating who,
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") List<String> scopes,
+            @RequestParam Optional<UUID> press,
             Locale locale,
             Model model,
             HttpServletResponse response) {
-        return switch (create.create(who.customer(), name, scopes, who.actor())) {
+        return switch (create.create(who.customer(), press.orElseGet(UUID::randomUUID), name, scopes, who.actor())) {
             case CreateServiceAccount.Result.Created created ->
                 "redirect:/console/settings/service-accounts/" + created.id();
             case CreateServiceAccount.Result.Faults faults -> {
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-                yield page(who, name, scopes, sentences(faults.faults(), locale), model);
+                yield page(who, name, scopes, words.sentences(faults.faults(), locale), model);
             }
         };
     }
@@ -66,15 +65,9 @@ class ServiceAccountsPage {
         model.addAttribute("accounts", accounts.of(who.customer()));
         model.addAttribute("scopes", ApiScopes.ALL);
         model.addAttribute("name", name);
+        model.addAttribute("press", UUID.randomUUID());
         model.addAttribute("typed", typed);
         model.addAttribute("errors", errors);
         return "console/service-accounts";
-    }
-
-    private Map<String, String> sentences(Set<ServiceAccountFault> faults, Locale locale) {
-        Map<String, String> sentences = new LinkedHashMap<>();
-        faults.forEach(fault -> sentences.putIfAbsent(
-                fault.field(), messages.getMessage("service-account.fault." + fault.name(), null, locale)));
-        return sentences;
     }
 }

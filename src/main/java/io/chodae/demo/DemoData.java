@@ -149,7 +149,7 @@ class DemoData {
     private ServiceAccountKeyFile key(CustomerId customer, Actor actor) {
         if (createServiceAccount.create(customer, "Demo client", ApiScopes.ALL, actor)
                         instanceof CreateServiceAccount.Result.Created account
-                && serviceAccountKeys.add(customer, account.id(), actor)
+                && serviceAccountKeys.add(customer, account.id(), 0, actor)
                         instanceof ServiceAccountKeys.Result.Made made) {
             return made.file();
         }

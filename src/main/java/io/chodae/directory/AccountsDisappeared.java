@@ -4,8 +4,8 @@ import io.chodae.shared.AccountId;
 import java.util.List;
 
 /**
- * Consumer accounts that are gone from the addresses they had, in the publishing transaction: deleted, renamed, or
- * managed by another way than an invitation.
+ * Accounts that are gone from the addresses they had, in the publishing transaction: consumer accounts that are deleted,
+ * renamed, or managed by another way than an invitation, and managed ones that are removed.
  */
 public record AccountsDisappeared(List<AccountId> accounts) {
 

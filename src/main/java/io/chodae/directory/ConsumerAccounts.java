@@ -75,6 +75,10 @@ public class ConsumerAccounts {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean move(AccountId account, EmailAddress address) {
+        String before = jdbc.sql("select email_key from account where account_id = :account")
+                .param("account", account.value())
+                .query(String.class)
+                .single();
         boolean moved = jdbc.sql("""
                         update account a
                            set email = :email, email_key = :key, email_verified_at = :now,
@@ -89,7 +93,8 @@ public class ConsumerAccounts {
                         .param("now", Timestamp.from(clock.instant()))
                         .update()
                 == 1;
-        if (moved) {
+        // in other letters it is the same address, and what a list knows of it stays
+        if (moved && !before.equals(address.key())) {
             events.publishEvent(new AccountsDisappeared(List.of(account)));
             events.publishEvent(new AccountsAppeared(List.of(account)));
         }

@@ -33,9 +33,7 @@ public class EraseAccount {
     public void erase(Account account) {
         AccountId id = account.id();
         events.publishEvent(new AccountErased(id));
-        if (!account.isManaged()) {
-            events.publishEvent(new AccountsDisappeared(List.of(id)));
-        }
+        events.publishEvent(new AccountsDisappeared(List.of(id)));
         // no mail can ever reach it (RFC 2606), and no two rows share it
         String nobody = "erased-" + id.value() + "@erased.invalid";
         int erased = jdbc.sql("""

@@ -26,9 +26,11 @@ public class ChangeDomainKind {
     @Transactional
     public DomainChange change(CustomerId customer, String name, DomainKind kind, Actor actor) {
         List<Domain> all = domains.lockAll(customer);
-        domains.lockClaims(name);
-        Domain before =
-                all.stream().filter(one -> one.name().equals(name)).findFirst().orElse(null);
+        // as it is under the lock: a look may have found the proof while we waited for it
+        Domain before = domains.lockClaims(name).stream()
+                .filter(one -> one.customer().equals(customer))
+                .findFirst()
+                .orElse(null);
         if (before == null) {
             return DomainChange.GONE;
         }

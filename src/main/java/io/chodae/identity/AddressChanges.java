@@ -3,6 +3,8 @@ package io.chodae.identity;
 import io.chodae.shared.AccountId;
 import io.chodae.shared.EmailAddress;
 import io.chodae.shared.LinkToken;
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -13,10 +15,12 @@ class AddressChanges {
 
     private final JdbcClient jdbc;
     private final AccountLinkStore links;
+    private final Clock clock;
 
-    AddressChanges(JdbcClient jdbc, AccountLinkStore links) {
+    AddressChanges(JdbcClient jdbc, AccountLinkStore links, Clock clock) {
         this.jdbc = jdbc;
         this.links = links;
+        this.clock = clock;
     }
 
     /** Writes the wish in the caller's transaction; links of earlier ones die. Gives the link's id. */
@@ -29,6 +33,22 @@ class AddressChanges {
                 .param("key", address.key())
                 .update();
         return linkId;
+    }
+
+    /** The wish whose link is alive. */
+    Optional<EmailAddress> waiting(AccountId account) {
+        return jdbc.sql("""
+                        select c.email, c.email_key
+                          from address_change c
+                          join account_link l using (link_id)
+                         where l.account_id = :account and l.used_at is null and l.expires_at > :now
+                         order by l.link_id desc
+                         limit 1
+                        """)
+                .param("account", account.value())
+                .param("now", Timestamp.from(clock.instant()))
+                .query((row, number) -> new EmailAddress(row.getString("email"), row.getString("email_key")))
+                .optional();
     }
 
     record Asked(long linkId, EmailAddress address) {}

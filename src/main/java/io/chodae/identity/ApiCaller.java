@@ -13,10 +13,15 @@ import java.util.Set;
  * @param administratorEmail as of now
  * @param scopes what the program was given, as far as the administrator's role and the program's own leave go at this
  *     moment; ask with {@link #may}, for a wide one covers others
- * @param actor the administrator, for the audit trail
+ * @param actor the administrator and the program, for the audit trail
  */
 public record ApiCaller(
-        CustomerId customer, AccountId administrator, String administratorEmail, Set<String> scopes, Actor actor) {
+        CustomerId customer,
+        AccountId administrator,
+        String administratorEmail,
+        Set<String> scopes,
+        Actor actor,
+        CallingProgram program) {
 
     public ApiCaller {
         scopes = Set.copyOf(scopes);

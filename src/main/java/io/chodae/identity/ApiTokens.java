@@ -53,7 +53,8 @@ public class ApiTokens {
 
     private Map<String, ApiCaller> ofServiceAccounts(Set<String> hashes) {
         return callers(hashes, """
-                        select t.token_hash, t.customer_id, t.account_id, a.email, o.role, t.scopes, s.scopes as delegated
+                        select t.token_hash, t.customer_id, t.account_id, a.email, o.role, t.scopes, s.scopes as delegated,
+                               s.client_id, s.name as program
                           from service_account_token t
                           join service_account_key k using (customer_id, service_account_id, key_id)
                           join service_account s using (customer_id, service_account_id)
@@ -69,7 +70,8 @@ public class ApiTokens {
     /** The provider's own tokens are as long as they are; a revoked one is marked in its metadata. */
     private Map<String, ApiCaller> ofPrograms(Set<String> hashes) {
         return callers(hashes, """
-                        select z.access_token_value as token_hash, g.customer_id, g.account_id, a.email, o.role, g.scopes, g.scopes as delegated
+                        select z.access_token_value as token_hash, g.customer_id, g.account_id, a.email, o.role, g.scopes, g.scopes as delegated,
+                               p.client_id, p.name as program
                           from oauth2_authorization z
                           join program_consent g on g.authorization_id = z.id
                           join program p on p.client_id = g.client_id
@@ -102,11 +104,13 @@ public class ApiTokens {
         Set<String> scopes = Stream.of((String[]) row.getArray("scopes").getArray())
                 .filter(scope -> ApiScopes.covers(delegated, scope))
                 .collect(Collectors.toUnmodifiableSet());
+        CallingProgram program = new CallingProgram(row.getString("client_id"), row.getString("program"));
         return new ApiCaller(
                 new CustomerId(row.getLong("customer_id")),
                 administrator,
                 email,
                 ApiScopes.within(Role.valueOf(row.getString("role")), scopes),
-                Actor.account(administrator, email));
+                Actor.program(administrator, email, program.name()),
+                program);
     }
 }

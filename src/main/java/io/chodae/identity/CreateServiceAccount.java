@@ -14,7 +14,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -47,13 +49,20 @@ public class CreateServiceAccount {
         record Faults(Set<ServiceAccountFault> faults) implements Result {}
     }
 
+    /** As {@link #create(CustomerId, UUID, String, Collection, Actor)}, where nobody can press twice. */
+    @Transactional
+    public Result create(CustomerId customer, String typedName, Collection<String> scopes, Actor actor) {
+        return create(customer, UUID.randomUUID(), typedName, scopes, actor);
+    }
+
     /**
      * Stores it for this customer.
      *
+     * @param press of the form: sent twice, it makes one and gives that again
      * @param scopes what it may ask for, of {@link ApiScopes#ALL}
      */
     @Transactional
-    public Result create(CustomerId customer, String typedName, Collection<String> scopes, Actor actor) {
+    public Result create(CustomerId customer, UUID press, String typedName, Collection<String> scopes, Actor actor) {
         String name = PlainText.oneLine(typedName);
         Set<ServiceAccountFault> faults = faults(name, scopes);
         if (!faults.isEmpty()) {
@@ -61,10 +70,11 @@ public class CreateServiceAccount {
         }
         List<String> stored = ApiScopes.ALL.stream().filter(scopes::contains).toList();
         String email = clientEmail(customer, name);
-        long id = jdbc.sql("""
+        Optional<Long> id = jdbc.sql("""
                         insert into service_account (customer_id, client_email, client_id, name, scopes, created_by,
-                                                     created_at)
-                        values (:customer, :email, :client, :name, :scopes::text[], :by, :now)
+                                                     created_at, press)
+                        values (:customer, :email, :client, :name, :scopes::text[], :by, :now, :press)
+                        on conflict (customer_id, press) do nothing
                         returning service_account_id
                         """)
                 .param("customer", customer.value())
@@ -74,19 +84,32 @@ public class CreateServiceAccount {
                 .param("scopes", stored.toArray(String[]::new))
                 .param("by", actor.account() == null ? null : actor.account().value(), Types.BIGINT)
                 .param("now", Timestamp.from(clock.instant()))
+                .param("press", press)
                 .query(Long.class)
-                .single();
+                .optional();
+        if (id.isEmpty()) {
+            return new Result.Created(ofPress(customer, press));
+        }
         audit.record(
                 customer,
                 actor,
                 "service_account.created",
                 "service_account",
-                String.valueOf(id),
+                String.valueOf(id.get()),
                 Map.of("name", name, "client", email, "scopes", String.join(" ", stored)));
-        return new Result.Created(id);
+        return new Result.Created(id.get());
     }
 
-    private static Set<ServiceAccountFault> faults(String name, Collection<String> scopes) {
+    private long ofPress(CustomerId customer, UUID press) {
+        return jdbc.sql(
+                        "select service_account_id from service_account where customer_id = :customer and press = :press")
+                .param("customer", customer.value())
+                .param("press", press)
+                .query(Long.class)
+                .single();
+    }
+
+    static Set<ServiceAccountFault> faults(String name, Collection<String> scopes) {
         Set<ServiceAccountFault> faults = EnumSet.noneOf(ServiceAccountFault.class);
         if (name.isEmpty()) {
             faults.add(ServiceAccountFault.NAME_MISSING);

@@ -82,14 +82,9 @@ public class DeleteAccount {
             return new DeleteAccountResult.LastOwner();
         }
         erase.erase(account.get());
-        endSignIn.end(id);
-        audit.record(
-                CustomerId.HOUSE,
-                Actor.account(id, account.get().reachedAt().value()),
-                "account.deleted",
-                "account",
-                Long.toString(id.value()),
-                Map.of());
+        Actor actor = Actor.account(id, account.get().reachedAt().value());
+        endSignIn.end(id, account.get().reachedAt(), actor);
+        audit.record(CustomerId.HOUSE, actor, "account.deleted", "account", Long.toString(id.value()), Map.of());
         return new DeleteAccountResult.Deleted();
     }
 }

@@ -1,6 +1,8 @@
 package io.chodae.identity;
 
+import io.chodae.audit.Actor;
 import io.chodae.shared.AccountId;
+import io.chodae.shared.EmailAddress;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,14 +33,15 @@ class EndSignIn {
         this.noteSignIn = noteSignIn;
     }
 
+    /** @param email of the account until now, for the trails of the customers that it worked for */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void end(AccountId account) {
+    public void end(AccountId account, EmailAddress email, Actor actor) {
         credentials.remove(account);
         identities.unlinkAll(account);
         links.endAll(LinkPurpose.RESET, account);
         links.endAll(LinkPurpose.VERIFY, account);
         links.endAll(LinkPurpose.ADDRESS, account);
-        owned.leaveAll(account);
+        owned.leaveAll(account, email.value(), actor);
         sessions.end(account, null);
         noteSignIn.forget(account);
     }

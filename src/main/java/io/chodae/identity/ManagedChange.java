@@ -7,6 +7,8 @@ public enum ManagedChange {
     UNCHANGED,
     /** No account that this customer manages. */
     NOT_MANAGED,
+    /** The account may do more than the one who acts: somebody with a higher role has to. */
+    NOT_YOURS,
     /** Its sign-in is closed, so what was asked for would be of no use. */
     SUSPENDED,
     /** Some customer would be left without an owner. */

@@ -1,8 +1,13 @@
 package io.chodae.identity;
 
+import io.chodae.audit.Actor;
+import io.chodae.audit.AuditTrail;
 import io.chodae.shared.AccountId;
 import io.chodae.shared.CustomerId;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -14,10 +19,12 @@ public class OwnedCustomers {
 
     private final JdbcClient jdbc;
     private final OperatorStore operators;
+    private final AuditTrail audit;
 
-    OwnedCustomers(JdbcClient jdbc, OperatorStore operators) {
+    OwnedCustomers(JdbcClient jdbc, OperatorStore operators, AuditTrail audit) {
         this.jdbc = jdbc;
         this.operators = operators;
+        this.audit = audit;
     }
 
     /** Whether this account is some customer's only open owner. Holds those customers' locks until the end. */
@@ -36,10 +43,33 @@ public class OwnedCustomers {
         return owned.stream().anyMatch(customer -> !operators.hasOtherOwner(customer, account));
     }
 
-    /** The account works for nobody any more. */
-    void leaveAll(AccountId account) {
-        jdbc.sql("delete from operator where account_id = :account")
+    /** The same of one customer. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean wouldBeLeftAlone(CustomerId customer, AccountId account) {
+        operators.lock(customer);
+        return operators.role(customer, account).filter(Role.OWNER::equals).isPresent()
+                && !operators.hasOtherOwner(customer, account);
+    }
+
+    /**
+     * The account works for nobody any more. Each customer reads in its own trail that somebody went, and as what.
+     *
+     * @param email of the account until now
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void leaveAll(AccountId account, String email, Actor actor) {
+        Map<CustomerId, Role> left = new TreeMap<>(Comparator.comparingLong(CustomerId::value));
+        jdbc.sql("delete from operator where account_id = :account returning customer_id, role")
                 .param("account", account.value())
-                .update();
+                .query(row -> {
+                    left.put(new CustomerId(row.getLong("customer_id")), Role.valueOf(row.getString("role")));
+                });
+        left.forEach((customer, role) -> audit.record(
+                customer,
+                actor,
+                account.equals(actor.account()) ? "operator.left" : "operator.removed",
+                "operator",
+                Long.toString(account.value()),
+                Map.of("email", email, "role", role.name())));
     }
 }

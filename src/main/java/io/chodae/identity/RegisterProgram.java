@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -52,6 +53,9 @@ public class RegisterProgram {
             }
         }
 
+        /** It is registered by the very same form; its secret was shown then and is kept nowhere. */
+        record There() implements Result {}
+
         /**
          * Nothing was stored.
          *
@@ -67,10 +71,11 @@ public class RegisterProgram {
     /**
      * Registers it for this customer.
      *
+     * @param press of the form: sent twice, it registers one
      * @param addresses where the asking may end, one a line
      */
     @Transactional
-    public Result register(CustomerId customer, String typedName, String addresses, Actor actor) {
+    public Result register(CustomerId customer, UUID press, String typedName, String addresses, Actor actor) {
         String name = PlainText.oneLine(typedName);
         List<String> redirectUris = addresses
                 .lines()
@@ -86,10 +91,11 @@ public class RegisterProgram {
         random.nextBytes(bytes);
         String clientId = "api-" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         String secret = ClientSecrets.make(random);
-        jdbc.sql("""
+        int stored = jdbc.sql("""
                         insert into program (customer_id, client_id, name, redirect_uris, secret_hash, secret_made_at,
-                                             created_at)
-                        values (:customer, :client, :name, :redirect::text[], :hash, :now, :now)
+                                             created_at, press)
+                        values (:customer, :client, :name, :redirect::text[], :hash, :now, :now, :press)
+                        on conflict (customer_id, press) do nothing
                         """)
                 .param("customer", customer.value())
                 .param("client", clientId)
@@ -97,7 +103,11 @@ public class RegisterProgram {
                 .param("redirect", redirectUris.toArray(String[]::new))
                 .param("hash", ClientSecrets.hash(secret))
                 .param("now", Timestamp.from(clock.instant()))
+                .param("press", press)
                 .update();
+        if (stored == 0) {
+            return new Result.There();
+        }
         audit.record(
                 customer,
                 actor,

@@ -20,14 +20,21 @@ import org.springframework.transaction.annotation.Transactional;
 public class RemoveManagedAccount {
 
     private final ManagedAccounts accounts;
+    private final ManagedRank rank;
     private final OwnedCustomers owned;
     private final EraseAccount erase;
     private final EndSignIn endSignIn;
     private final AuditTrail audit;
 
     RemoveManagedAccount(
-            ManagedAccounts accounts, OwnedCustomers owned, EraseAccount erase, EndSignIn endSignIn, AuditTrail audit) {
+            ManagedAccounts accounts,
+            ManagedRank rank,
+            OwnedCustomers owned,
+            EraseAccount erase,
+            EndSignIn endSignIn,
+            AuditTrail audit) {
         this.accounts = accounts;
+        this.rank = rank;
         this.owned = owned;
         this.erase = erase;
         this.endSignIn = endSignIn;
@@ -42,11 +49,14 @@ public class RemoveManagedAccount {
         if (account.isEmpty()) {
             return ManagedChange.NOT_MANAGED;
         }
+        if (!rank.allows(customer, id, actor)) {
+            return ManagedChange.NOT_YOURS;
+        }
         if (lastOwner) {
             return ManagedChange.LAST_OWNER;
         }
         erase.erase(account.get());
-        endSignIn.end(id);
+        endSignIn.end(id, account.get().email(), actor);
         audit.record(
                 customer,
                 actor,

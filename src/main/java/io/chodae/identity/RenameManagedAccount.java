@@ -5,6 +5,7 @@ import io.chodae.audit.AuditTrail;
 import io.chodae.directory.Account;
 import io.chodae.directory.Accounts;
 import io.chodae.directory.ManagedAccounts;
+import io.chodae.directory.TellRenamed;
 import io.chodae.shared.AccountId;
 import io.chodae.shared.CustomerId;
 import io.chodae.shared.EmailAddress;
@@ -14,25 +15,37 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** A customer gives an account that it manages another address, on one of its own proven domains. */
+/**
+ * A customer gives an account that it manages another address, on one of its own proven domains. The person is signed
+ * out everywhere and hears of it at both addresses.
+ */
 @Component
 public class RenameManagedAccount {
 
     private final ManagedAccounts managed;
     private final Accounts accounts;
+    private final ManagedRank rank;
     private final AccountLinkStore links;
+    private final SessionsOfAccount sessions;
+    private final TellRenamed tell;
     private final TransactionTemplate transaction;
     private final AuditTrail audit;
 
     RenameManagedAccount(
             ManagedAccounts managed,
             Accounts accounts,
+            ManagedRank rank,
             AccountLinkStore links,
+            SessionsOfAccount sessions,
+            TellRenamed tell,
             TransactionTemplate transaction,
             AuditTrail audit) {
         this.managed = managed;
         this.accounts = accounts;
+        this.rank = rank;
         this.links = links;
+        this.sessions = sessions;
+        this.tell = tell;
         this.transaction = transaction;
         this.audit = audit;
     }
@@ -56,6 +69,9 @@ public class RenameManagedAccount {
         if (account.isEmpty()) {
             return ManagedChange.NOT_MANAGED;
         }
+        if (!rank.allows(customer, id, actor)) {
+            return ManagedChange.NOT_YOURS;
+        }
         EmailAddress before = account.get().email();
         if (before.value().equals(address.value())) {
             return ManagedChange.UNCHANGED;
@@ -70,6 +86,9 @@ public class RenameManagedAccount {
         // a link that was mailed to the address before must open nothing now
         links.endAll(LinkPurpose.RESET, id);
         links.endAll(LinkPurpose.VERIFY, id);
+        if (tell.tell(customer, id, before, address)) {
+            sessions.end(id, null);
+        }
         audit.record(
                 customer,
                 actor,

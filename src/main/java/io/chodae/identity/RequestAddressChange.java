@@ -51,8 +51,7 @@ public class RequestAddressChange {
 
     /**
      * @param email the new address as typed
-     * @param password as typed; asked of whoever has one and is not made to move, since whoever has the address has the
-     *     account
+     * @param password as typed; asked of whoever has one, since whoever has the address has the account
      */
     public AddressChangeRequestResult request(Account account, String email, @Nullable String password) {
         if (account.isManaged()) {
@@ -64,14 +63,12 @@ public class RequestAddressChange {
         if (address.isEmpty() || form.isFaulty()) {
             return new AddressChangeRequestResult.Invalid(form.faults());
         }
-        if (!account.needsAnotherAddress()) {
-            Optional<Duration> wait = ownPassword.check(account.id(), password, form);
-            if (wait.isPresent()) {
-                return new AddressChangeRequestResult.TooMany(wait.get());
-            }
-            if (form.isFaulty()) {
-                return new AddressChangeRequestResult.Invalid(form.faults());
-            }
+        Optional<Duration> tried = ownPassword.check(account.id(), password, form);
+        if (tried.isPresent()) {
+            return new AddressChangeRequestResult.TooMany(tried.get());
+        }
+        if (form.isFaulty()) {
+            return new AddressChangeRequestResult.Invalid(form.faults());
         }
         Optional<Duration> wait = throttle.count(
                 Counted.CHANGE_ADDRESS, Long.toString(account.id().value()));
@@ -79,6 +76,11 @@ public class RequestAddressChange {
             return new AddressChangeRequestResult.TooMany(wait.get());
         }
         return transaction.execute(status -> asked(account, address.get()));
+    }
+
+    /** The address to which a mail went whose link still works. */
+    public Optional<EmailAddress> waiting(Account account) {
+        return changes.waiting(account.id());
     }
 
     private void check(Account account, EmailAddress wanted, FormCheck form) {

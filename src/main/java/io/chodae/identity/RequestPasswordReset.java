@@ -16,6 +16,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * A person has forgotten the password. The answer is the same whether the address has an account, and so is the time
  * it takes: looking the address up and writing the mail happens after the answer.
+ *
+ * <p>An account whose address was taken back gets no link: the mailbox is its former reader's no more, or may be
+ * somebody else's tomorrow, so it proves nothing about whose the account is.
  */
 @Component
 public class RequestPasswordReset {
@@ -57,8 +60,7 @@ public class RequestPasswordReset {
             return new PasswordResetRequestResult.TooMany(wait.get());
         }
         afterwards.run(() -> transaction.executeWithoutResult(status -> accounts.findByEmail(address.get())
-                .or(() -> accounts.findEvictedFrom(address.get()))
-                .filter(account -> !account.disabled())
+                .filter(account -> !account.disabled() && !account.needsAnotherAddress())
                 .ifPresent(this::issue)));
         return new PasswordResetRequestResult.Requested();
     }
@@ -72,7 +74,7 @@ public class RequestPasswordReset {
                 "account.reset_requested",
                 "account",
                 Long.toString(account.id().value()),
-                Map.of("email", account.reachedAt().value()));
+                Map.of("email", account.email().value()));
         events.publishEvent(new PasswordResetRequested(account.id(), linkId));
     }
 }

@@ -20,6 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ResetManagedAccount {
 
     private final ManagedAccounts accounts;
+    private final ManagedRank rank;
     private final AccountLinkStore links;
     private final SessionsOfAccount sessions;
     private final ApplicationEventPublisher events;
@@ -27,11 +28,13 @@ public class ResetManagedAccount {
 
     ResetManagedAccount(
             ManagedAccounts accounts,
+            ManagedRank rank,
             AccountLinkStore links,
             SessionsOfAccount sessions,
             ApplicationEventPublisher events,
             AuditTrail audit) {
         this.accounts = accounts;
+        this.rank = rank;
         this.links = links;
         this.sessions = sessions;
         this.events = events;
@@ -48,6 +51,9 @@ public class ResetManagedAccount {
         if (account.isEmpty()) {
             return ManagedChange.NOT_MANAGED;
         }
+        if (!rank.allows(customer, id, actor)) {
+            return ManagedChange.NOT_YOURS;
+        }
         if (account.get().disabled()) {
             return ManagedChange.SUSPENDED;
         }
@@ -63,6 +69,9 @@ public class ResetManagedAccount {
         Optional<Account> account = accounts.lock(customer, id);
         if (account.isEmpty()) {
             return ManagedChange.NOT_MANAGED;
+        }
+        if (!rank.allows(customer, id, actor)) {
+            return ManagedChange.NOT_YOURS;
         }
         sessions.end(id, null);
         record(customer, account.get(), "account.signed_out", actor);

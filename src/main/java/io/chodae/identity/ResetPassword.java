@@ -57,8 +57,9 @@ public class ResetPassword {
      * the mail proves the address too.
      */
     public PasswordResetResult reset(LinkToken token, String newPassword) {
-        Optional<Account> owner =
-                links.owner(LinkPurpose.RESET, token).flatMap(accounts::find).filter(account -> !account.disabled());
+        Optional<Account> owner = links.owner(LinkPurpose.RESET, token)
+                .flatMap(accounts::find)
+                .filter(account -> !account.disabled() && !account.needsAnotherAddress());
         if (owner.isEmpty()) {
             return new PasswordResetResult.DeadLink();
         }

@@ -19,6 +19,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Gives a service account another key, and takes keys away. Several work side by side, so that they can be rotated. */
 @Component
@@ -31,14 +32,20 @@ public class ServiceAccountKeys {
     private static final int ID_BYTES = 20;
 
     private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
     private final Clock clock;
     private final AuditTrail audit;
     private final String publicUrl;
     private final RandomGenerator random = new SecureRandom();
 
     ServiceAccountKeys(
-            JdbcClient jdbc, Clock clock, AuditTrail audit, @Value("${chodae.public-url}") String publicUrl) {
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            Clock clock,
+            AuditTrail audit,
+            @Value("${chodae.public-url}") String publicUrl) {
         this.jdbc = jdbc;
+        this.transaction = transaction;
         this.clock = clock;
         this.audit = audit;
         this.publicUrl = publicUrl.replaceFirst("/+$", "");
@@ -50,6 +57,9 @@ public class ServiceAccountKeys {
         /** Stored, the public half of it; the file is to be handed out now or never. */
         record Made(ServiceAccountKeyFile file) implements Result {}
 
+        /** Keys were made since the owner looked. */
+        record Stale() implements Result {}
+
         /** {@link #MAX_LIVE} keys work already; one must be revoked first. */
         record TooMany() implements Result {}
 
@@ -59,21 +69,41 @@ public class ServiceAccountKeys {
 
     private record Owner(String project, String clientEmail, String clientId) {}
 
-    /** Makes a key pair and stores its public half. */
-    @Transactional
-    public Result add(CustomerId customer, long id, Actor actor) {
+    /**
+     * Makes a key pair and stores its public half.
+     *
+     * @param known how many keys there were where the owner looked, revoked ones too: a form that is sent twice makes
+     *     one key
+     */
+    public Result add(CustomerId customer, long id, int known, Actor actor) {
+        // drawing it takes its time, which no connection is to wait for
+        RSAKey pair = pair();
+        return transaction.execute(status -> added(customer, id, known, pair, actor));
+    }
+
+    private static RSAKey pair() {
+        try {
+            return new RSAKeyGenerator(BITS).generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Result added(CustomerId customer, long id, int known, RSAKey pair, Actor actor) {
         Optional<Owner> owner = lock(customer, id);
         if (owner.isEmpty()) {
             return new Result.Gone();
         }
-        if (live(customer, id) >= MAX_LIVE) {
+        if (count(customer, id, false) != known) {
+            return new Result.Stale();
+        }
+        if (count(customer, id, true) >= MAX_LIVE) {
             return new Result.TooMany();
         }
         byte[] bytes = new byte[ID_BYTES];
         random.nextBytes(bytes);
         String keyId = HexFormat.of().formatHex(bytes);
         try {
-            RSAKey pair = new RSAKeyGenerator(BITS).generate();
             store(customer, id, keyId, pair.toRSAPublicKey().getEncoded());
             audit(customer, id, "service_account.key_added", keyId, actor);
             return new Result.Made(ServiceAccountKeyFile.of(
@@ -123,13 +153,15 @@ public class ServiceAccountKeys {
                 .optional();
     }
 
-    private int live(CustomerId customer, long id) {
+    private int count(CustomerId customer, long id, boolean live) {
         return jdbc.sql("""
                         select count(*) from service_account_key
-                         where customer_id = :customer and service_account_id = :id and revoked_at is null
+                         where customer_id = :customer and service_account_id = :id
+                           and (revoked_at is null or not :live)
                         """)
                 .param("customer", customer.value())
                 .param("id", id)
+                .param("live", live)
                 .query(Integer.class)
                 .single();
     }

@@ -47,6 +47,29 @@ public class Deliveries {
                 .collect(Collectors.toMap(Delivery::subjectId, Function.identity()));
     }
 
+    /** These very mails of a kind; those that there are not are left out. */
+    public Map<MailSubject, Delivery> of(CustomerId customer, String kind, Collection<MailSubject> mails) {
+        return jdbc
+                .sql("""
+                        select m.subject_id, m.subject_number, m.state, m.attempts, m.last_reply, m.sent_at,
+                               m.next_attempt_at, m.tried_at
+                        from unnest(:subjects::bigint[], :numbers::int[]) as asked (subject, number)
+                        join mail m on m.customer_id = :customer and m.kind = :kind
+                                   and m.subject_id = asked.subject and m.subject_number = asked.number
+                        """)
+                .param("customer", customer.value())
+                .param("kind", kind)
+                .param("subjects", mails.stream().map(MailSubject::id).toArray(Long[]::new))
+                .param("numbers", mails.stream().map(MailSubject::number).toArray(Integer[]::new))
+                .query(Deliveries::read)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(
+                        one -> new MailSubject(one.subjectId(), one.subjectNumber()),
+                        Function.identity(),
+                        (one, same) -> one));
+    }
+
     /** Every mail of this kind about one subject, newest first. */
     public List<MailHistory> historyOf(CustomerId customer, String kind, long subjectId) {
         return jdbc.sql("""

@@ -2,6 +2,7 @@ package io.chodae.notice;
 
 import io.chodae.directory.Account;
 import io.chodae.directory.Accounts;
+import io.chodae.directory.ConsumerAccounts;
 import io.chodae.directory.Customer;
 import io.chodae.directory.Customers;
 import io.chodae.mail.Composition;
@@ -22,6 +23,7 @@ final class AddressNoticeComposer implements MailComposer {
 
     private final MailKind kind;
     private final Accounts accounts;
+    private final ConsumerAccounts consumers;
     private final Customers customers;
     private final Layouts layouts;
     private final MailSettings settings;
@@ -30,12 +32,14 @@ final class AddressNoticeComposer implements MailComposer {
     AddressNoticeComposer(
             MailKind kind,
             Accounts accounts,
+            ConsumerAccounts consumers,
             Customers customers,
             Layouts layouts,
             MailSettings settings,
             Links links) {
         this.kind = kind;
         this.accounts = accounts;
+        this.consumers = consumers;
         this.customers = customers;
         this.layouts = layouts;
         this.settings = settings;
@@ -53,14 +57,21 @@ final class AddressNoticeComposer implements MailComposer {
     }
 
     private Composition compose(QueuedMail mail) {
-        boolean told = kind == MailKind.EVICTED
-                && accounts.find(new AccountId(mail.batchId()))
-                        .filter(Account::needsAnotherAddress)
-                        .isEmpty();
-        return told
-                ? new Composition.Obsolete(mail.mailId(), "another address is chosen")
+        boolean over = kind != MailKind.ADDRESS_CHANGED && organisation(mail).isEmpty();
+        return over
+                ? new Composition.Obsolete(
+                        mail.mailId(), "the organisation has nothing to do with the account any more")
                 : new Composition.Ready(
                         mail.mailId(), MailTemplate.build(content(mail)).fill(mail, Map.of()));
+    }
+
+    /** Who took the address back, or gave another one. */
+    private Optional<Customer> organisation(QueuedMail mail) {
+        AccountId account = new AccountId(mail.batchId());
+        return (kind == MailKind.EVICTED
+                        ? consumers.evictedBy(account)
+                        : accounts.find(account).map(Account::managedBy))
+                .flatMap(customers::find);
     }
 
     private MailContent content(QueuedMail mail) {
@@ -70,8 +81,12 @@ final class AddressNoticeComposer implements MailComposer {
         values.put("name", mail.toName());
         values.put("email", mail.to().value());
         values.put("link", links.signIn());
-        Optional<Customer> organisation = customers.find(mail.customer());
-        values.put("organisation", organisation.map(Customer::name).orElse(""));
+        values.put(
+                "address",
+                accounts.find(new AccountId(mail.batchId()))
+                        .map(account -> account.email().value())
+                        .orElse(""));
+        values.put("organisation", organisation(mail).map(Customer::name).orElse(""));
         Letter letter = layouts.of(kind, mail.language()).fill(values);
         return new MailContent(
                 settings.fromName(), settings.from(), null, "", letter.subject(), letter.text(), letter.html());

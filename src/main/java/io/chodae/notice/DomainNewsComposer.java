@@ -59,7 +59,7 @@ class DomainNewsComposer implements MailComposer {
     public List<Composition> compose(List<QueuedMail> queued) {
         List<Composition> compositions = new ArrayList<>(queued.size());
         queued.stream()
-                .collect(Collectors.groupingBy(QueuedMail::customer))
+                .collect(Collectors.groupingBy(mail -> new CustomerId(mail.batchId())))
                 .forEach((customer, own) -> compositions.addAll(compose(customer, own)));
         return compositions;
     }
@@ -86,7 +86,7 @@ class DomainNewsComposer implements MailComposer {
         Map<String, Object> values = new HashMap<>();
         values.put("brand", settings.fromName());
         values.put("host", links.host());
-        values.put("publisher", customers.find(mail.customer()).orElseThrow().name());
+        values.put("publisher", customers.find(notice.customer()).orElseThrow().name());
         values.put("headline", words(mail, notice, "headline", facts));
         values.put("story", words(mail, notice, "story", facts));
         values.put("advice", words(mail, notice, "advice", facts));

@@ -6,13 +6,18 @@ import io.chodae.domain.DomainNoticeWritten;
 import io.chodae.identity.Operators;
 import io.chodae.mail.MailRequest;
 import io.chodae.mail.Outbox;
+import io.chodae.shared.CustomerId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Tells a customer's administrators what became of a domain, in the transaction in which it did. */
+/**
+ * Tells a customer's administrators what became of a domain, in the transaction in which it did. It is the server's own
+ * mail, and its batch names the customer: an administrator who once stopped the customer's invitations, or whose address
+ * bounced one, still has to learn that a domain is being lost.
+ */
 @Component
 class EnqueueDomainNews {
 
@@ -42,9 +47,9 @@ class EnqueueDomainNews {
 
     private static MailRequest request(DomainNoticeWritten written, Account reader, int number) {
         return new MailRequest(
-                written.customer(),
+                CustomerId.HOUSE,
                 MailKind.DOMAIN.word(),
-                written.noticeId(),
+                written.customer().value(),
                 written.noticeId(),
                 number,
                 reader.email(),

@@ -1,5 +1,6 @@
 package io.chodae.notice;
 
+import io.chodae.capture.TransfersFollowedUp;
 import io.chodae.capture.UserInvitationsSent;
 import io.chodae.mail.MailRequest;
 import io.chodae.mail.Outbox;
@@ -26,6 +27,21 @@ class EnqueueTransfers {
                         0,
                         one.userInvitationId(),
                         one.linkNumber(),
+                        one.email(),
+                        one.name(),
+                        one.language()))
+                .toList());
+    }
+
+    @EventListener
+    void on(TransfersFollowedUp followed) {
+        outbox.enqueue(followed.mails().stream()
+                .map(one -> new MailRequest(
+                        followed.customer(),
+                        followed.kind(),
+                        0,
+                        one.userInvitationId(),
+                        one.number(),
                         one.email(),
                         one.name(),
                         one.language()))

@@ -39,6 +39,15 @@ class Links {
                 + transfers.token(customer, userInvitationId, linkNumber).reveal();
     }
 
+    String sampleTransfer() {
+        return base + "/t/" + SAMPLE;
+    }
+
+    /** Where people choose another address for their account. */
+    String ownAddress() {
+        return base + "/me/address";
+    }
+
     String sampleInvitation() {
         return base + "/i/" + SAMPLE;
     }

@@ -1,5 +1,6 @@
 package io.chodae.notice;
 
+import io.chodae.capture.TransferMails;
 import io.chodae.mail.MailTemplate;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,11 @@ enum MailKind {
     ADDRESS_CHANGE("address-change"),
     ADDRESS_CHANGED("address-changed"),
     EVICTED("evicted"),
+    RENAMED("renamed"),
     DOMAIN("domain"),
-    TRANSFER("transfer");
+    TRANSFER(TransferMails.REQUEST),
+    TRANSFER_REMINDER(TransferMails.REMINDER),
+    TRANSFER_NOTICE(TransferMails.NOTICE);
 
     /** What differs from person to person, by the names that the layouts use. */
     static final List<String> SLOTS = List.of("name", "email", "link", "until", "stop");
@@ -45,7 +49,7 @@ enum MailKind {
      */
     boolean stoppable() {
         return switch (this) {
-            case INVITATION, REMINDER, WELCOME, TRANSFER -> true;
+            case INVITATION, REMINDER, WELCOME, TRANSFER, TRANSFER_REMINDER, TRANSFER_NOTICE -> true;
             case OPERATOR_INVITATION,
                     LINK_ASKED,
                     VERIFY_EMAIL,
@@ -53,6 +57,7 @@ enum MailKind {
                     ADDRESS_CHANGE,
                     ADDRESS_CHANGED,
                     EVICTED,
+                    RENAMED,
                     DOMAIN -> false;
         };
     }

@@ -1,6 +1,8 @@
 package io.chodae.notice;
 
+import io.chodae.capture.PendingTransfers;
 import io.chodae.directory.Accounts;
+import io.chodae.directory.ConsumerAccounts;
 import io.chodae.directory.Customers;
 import io.chodae.identity.MailedLinks;
 import io.chodae.mail.MailComposer;
@@ -42,13 +44,53 @@ class NoticeConfiguration {
 
     @Bean
     MailComposer addressChangedComposer(
-            Accounts accounts, Customers customers, Layouts layouts, MailSettings settings, Links links) {
-        return new AddressNoticeComposer(MailKind.ADDRESS_CHANGED, accounts, customers, layouts, settings, links);
+            Accounts accounts,
+            ConsumerAccounts consumers,
+            Customers customers,
+            Layouts layouts,
+            MailSettings settings,
+            Links links) {
+        return new AddressNoticeComposer(
+                MailKind.ADDRESS_CHANGED, accounts, consumers, customers, layouts, settings, links);
     }
 
     @Bean
     MailComposer evictedComposer(
-            Accounts accounts, Customers customers, Layouts layouts, MailSettings settings, Links links) {
-        return new AddressNoticeComposer(MailKind.EVICTED, accounts, customers, layouts, settings, links);
+            Accounts accounts,
+            ConsumerAccounts consumers,
+            Customers customers,
+            Layouts layouts,
+            MailSettings settings,
+            Links links) {
+        return new AddressNoticeComposer(MailKind.EVICTED, accounts, consumers, customers, layouts, settings, links);
+    }
+
+    @Bean
+    MailComposer renamedComposer(
+            Accounts accounts,
+            ConsumerAccounts consumers,
+            Customers customers,
+            Layouts layouts,
+            MailSettings settings,
+            Links links) {
+        return new AddressNoticeComposer(MailKind.RENAMED, accounts, consumers, customers, layouts, settings, links);
+    }
+
+    @Bean
+    MailComposer transferComposer(
+            PendingTransfers transfers, TransferTemplates templates, Links links, MailTimes times) {
+        return new TransferComposer(MailKind.TRANSFER, transfers, templates, links, times);
+    }
+
+    @Bean
+    MailComposer transferReminderComposer(
+            PendingTransfers transfers, TransferTemplates templates, Links links, MailTimes times) {
+        return new TransferComposer(MailKind.TRANSFER_REMINDER, transfers, templates, links, times);
+    }
+
+    @Bean
+    MailComposer transferNoticeComposer(
+            PendingTransfers transfers, TransferTemplates templates, Links links, MailTimes times) {
+        return new TransferComposer(MailKind.TRANSFER_NOTICE, transfers, templates, links, times);
     }
 }

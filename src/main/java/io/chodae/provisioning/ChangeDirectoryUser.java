@@ -3,6 +3,7 @@ package io.chodae.provisioning;
 import io.chodae.audit.Actor;
 import io.chodae.directory.ManagedAccounts;
 import io.chodae.identity.ManagedChange;
+import io.chodae.identity.ManagedRank;
 import io.chodae.identity.OwnedCustomers;
 import io.chodae.identity.RenameManagedAccount;
 import io.chodae.identity.SuspendManagedAccount;
@@ -10,6 +11,7 @@ import io.chodae.provisioning.ChangeDirectoryUserResult.Changed;
 import io.chodae.provisioning.ChangeDirectoryUserResult.Invalid;
 import io.chodae.provisioning.ChangeDirectoryUserResult.LastOwner;
 import io.chodae.provisioning.ChangeDirectoryUserResult.NotFound;
+import io.chodae.provisioning.ChangeDirectoryUserResult.NotYours;
 import io.chodae.provisioning.ChangeDirectoryUserResult.Stale;
 import io.chodae.provisioning.ChangeDirectoryUserResult.Unchanged;
 import io.chodae.shared.AccountId;
@@ -29,6 +31,7 @@ public class ChangeDirectoryUser {
     private final WriteChange write;
     private final ManagedAccounts managed;
     private final OwnedCustomers owned;
+    private final ManagedRank rank;
     private final RenameManagedAccount rename;
     private final SuspendManagedAccount suspend;
     private final TransactionTemplate transaction;
@@ -39,6 +42,7 @@ public class ChangeDirectoryUser {
             WriteChange write,
             ManagedAccounts managed,
             OwnedCustomers owned,
+            ManagedRank rank,
             RenameManagedAccount rename,
             SuspendManagedAccount suspend,
             TransactionTemplate transaction) {
@@ -47,6 +51,7 @@ public class ChangeDirectoryUser {
         this.write = write;
         this.managed = managed;
         this.owned = owned;
+        this.rank = rank;
         this.rename = rename;
         this.suspend = suspend;
         this.transaction = transaction;
@@ -100,6 +105,9 @@ public class ChangeDirectoryUser {
         if (expectedVersion != null && before.version() != expectedVersion) {
             return new Stale(before);
         }
+        if (isDelicate(before, change) && !rank.allows(customer, account, actor)) {
+            return new NotYours();
+        }
         PlanChange.Plan planned = plan.of(before, change);
         if (!planned.faults().isEmpty()) {
             return new Invalid(planned.faults());
@@ -125,6 +133,14 @@ public class ChangeDirectoryUser {
         }
         moved |= write.write(customer, before, planned, hash, actor);
         return moved ? new Changed(users.find(customer, account).orElseThrow()) : new Unchanged(before);
+    }
+
+    /** What would let somebody become the account's person, or close it; programs that send a whole user repeat the rest. */
+    private static boolean isDelicate(DirectoryUser before, DirectoryUserChange change) {
+        return change.password() != null
+                || (change.email() != null
+                        && !change.email().equals(before.email().value()))
+                || (change.suspended() != null && change.suspended() != before.suspended());
     }
 
     private static ChangeDirectoryUserResult refused(ManagedChange change) {

@@ -25,4 +25,7 @@ public sealed interface ChangeDirectoryUserResult {
 
     /** Suspended, the account would leave some customer without an owner. */
     record LastOwner() implements ChangeDirectoryUserResult {}
+
+    /** The account may do more than the one who acts, who by this change could become its person. */
+    record NotYours() implements ChangeDirectoryUserResult {}
 }

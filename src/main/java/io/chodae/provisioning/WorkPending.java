@@ -6,9 +6,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -54,7 +52,7 @@ class WorkPending {
                     status.setRollbackOnly();
                 }
             });
-        } catch (DataAccessException | TransactionException e) {
+        } catch (RuntimeException e) {
             LOG.warn(
                     "A pending user of customer {} is tried again later",
                     one.customer().value(),

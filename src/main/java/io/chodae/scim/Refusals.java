@@ -31,6 +31,11 @@ final class Refusals {
         return ScimError.of(409, "The user is the only owner of an organisation here, which must keep one.");
     }
 
+    static ScimError notYours() {
+        return ScimError.of(
+                403, "The user works in the console with a role that the administrator of this program does not cover.");
+    }
+
     static ScimError conflict(ConflictReason reason) {
         return ScimError.taken(
                 switch (reason) {

@@ -78,6 +78,7 @@ class WriteUsers {
             case DONE, UNCHANGED, SUSPENDED -> Reply.empty(204);
             case NOT_MANAGED -> Reply.refused(ScimError.notFound());
             case LAST_OWNER -> Reply.refused(Refusals.lastOwner());
+            case NOT_YOURS -> Reply.refused(Refusals.notYours());
             case ADDRESS_TAKEN, FOREIGN_DOMAIN, MALFORMED -> throw new IllegalStateException(removed.name());
         };
     }
@@ -109,6 +110,7 @@ class WriteUsers {
                             case ChangeDirectoryUserResult.Invalid invalid ->
                                 Reply.refused(Refusals.invalid(invalid.faults()));
                             case ChangeDirectoryUserResult.LastOwner last -> Reply.refused(Refusals.lastOwner());
+                            case ChangeDirectoryUserResult.NotYours other -> Reply.refused(Refusals.notYours());
                         }));
     }
 

@@ -43,7 +43,7 @@ final class FieldMaskParser {
 
     private FieldMask path(Schema schema) {
         String name = name();
-        Schema inner = schema.fields().get(name);
+        Schema inner = name.isEmpty() ? null : schema.field(name);
         if (name.equals("*")) {
             Map<String, Schema> every = new HashMap<>();
             schema.fields().values().forEach(field -> every.putAll(field.fields()));

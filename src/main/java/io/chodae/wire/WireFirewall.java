@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.security.web.firewall.FirewalledRequest;
 import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 
 /**
@@ -29,7 +30,15 @@ final class WireFirewall implements HttpFirewall {
 
     @Override
     public FirewalledRequest getFirewalledRequest(HttpServletRequest request) {
-        return isOurs(request) ? new Passing(request) : strict.getFirewalledRequest(request);
+        if (isOurs(request)) {
+            return new Passing(request);
+        }
+        String query = request.getQueryString();
+        if (query != null && query.contains("%00")) {
+            // no link of ours holds one, and the database takes none
+            throw new RequestRejectedException("The query of the address holds a NUL.");
+        }
+        return strict.getFirewalledRequest(request);
     }
 
     @Override

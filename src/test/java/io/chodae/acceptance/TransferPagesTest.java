@@ -8,6 +8,9 @@ import io.chodae.bizkit.Kits;
 import io.chodae.capture.CaptureTest;
 import io.chodae.capture.Captures;
 import io.chodae.capture.Captures.Organisation;
+import io.chodae.capture.SetTransferRules;
+import io.chodae.capture.TransferRules;
+import io.chodae.capture.TransferRules.Follows;
 import io.chodae.capture.UserInvitationState;
 import io.chodae.capture.UserInvitations;
 import io.chodae.directory.Account;
@@ -32,6 +35,9 @@ class TransferPagesTest {
 
     @Autowired
     private Captures captures;
+
+    @Autowired
+    private SetTransferRules setRules;
 
     @Autowired
     private Invited invited;
@@ -64,6 +70,23 @@ class TransferPagesTest {
                 .contains(person.email().value());
         assertThat(page.headers().firstValue("Referrer-Policy")).contains("no-referrer");
         assertThat(page.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+    }
+
+    @Test
+    void thePageNamesTheDeadlineAndWhatFollows() {
+        assertThat(new HttpBrowser(port).get(path).body()).doesNotContain("id=\"deadline\"");
+        setRules.set(hotel.customer(), new TransferRules(List.of(), 30, Follows.EVICT, 7, true), true, hotel.actor());
+        captures.send(hotel, person.email());
+        path = path();
+        assertThat(new HttpBrowser(port).get(path + "?lang=en").body())
+                .contains(
+                        "14 Feb 2026, 18:00 (Korea time)",
+                        "takes the address " + person.email().value() + " back")
+                .contains("This also holds if you decline", "/me/address");
+        assertThat(new HttpBrowser(port).get(path + "/decline?lang=en").body()).contains("Even if you decline");
+        setRules.set(
+                hotel.customer(), new TransferRules(List.of(), 30, Follows.NOTHING, 7, false), false, hotel.actor());
+        assertThat(new HttpBrowser(port).get(path + "?lang=en").body()).contains("Nothing happens to your account");
     }
 
     @ParameterizedTest

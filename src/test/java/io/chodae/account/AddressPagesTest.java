@@ -90,9 +90,15 @@ class AddressPagesTest {
         assertThat(wrong.statusCode()).isEqualTo(422);
         assertThat(wrong.body()).contains("value=\"" + next + "\"", "currentPassword-note");
 
-        assertThat(browser.post("/me/address", "email", next, "currentPassword", PASSWORD)
-                        .body())
-                .contains(next);
+        HttpResponse<String> asked = browser.post("/me/address", "email", next, "currentPassword", PASSWORD);
+        assertThat(location(asked)).endsWith("/me/address/sent");
+        assertThat(browser.get("/me/address/sent").body()).contains(next);
+        assertThat(browser.get("/me/address/sent").body()).as("mails nothing").contains(next);
+        assertThat(jdbc.sql("select count(*) from mail where kind = 'address-change' and to_email = :email")
+                        .param("email", next)
+                        .query(Integer.class)
+                        .single())
+                .isOne();
         assertThat(mailbox.await(next).text()).contains("/address/" + token());
         assertThat(current()).as("nothing changes before the proof").isEqualTo(email);
         assertThat(browser.get("/address/" + token()).body()).contains(email, next);
@@ -215,12 +221,24 @@ class AddressPagesTest {
         }
         HttpBrowser browser = new HttpBrowser(port);
         browser.signIn("hana%" + domain + "@moved.invalid", PASSWORD);
-        assertThat(browser.post("/me/rename", "email", "other@" + domain, "continue", "/me/profile")
+        assertThat(browser.post(
+                                "/me/rename",
+                                "email",
+                                "other@" + domain,
+                                "currentPassword",
+                                PASSWORD,
+                                "continue",
+                                "/me/profile")
                         .statusCode())
                 .as("not on the organisation's domains")
                 .isEqualTo(422);
-        assertThat(browser.post("/me/rename", "email", next, "continue", "/me/profile")
-                        .body())
+        HttpResponse<String> wrong = browser.post("/me/rename", "email", next, "currentPassword", "guess");
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.body()).contains("currentPassword-note");
+        String sent = location(
+                browser.post("/me/rename", "email", next, "currentPassword", PASSWORD, "continue", "/me/profile"));
+        assertThat(sent).endsWith("/me/address/sent?continue=%2Fme%2Fprofile");
+        assertThat(browser.get("/me/address/sent?continue=%2Fme%2Fprofile").body())
                 .contains(next, "href=\"/me/profile\"");
         assertThat(location(new HttpBrowser(port).signIn(email, PASSWORD))).contains("/me/rename");
         browser.post("/address/" + token());
@@ -228,6 +246,24 @@ class AddressPagesTest {
         assertThat(location(new HttpBrowser(port).signIn(next, PASSWORD))).endsWith("/me");
         assertThat(location(new HttpBrowser(port).signIn(email, PASSWORD))).contains("fault=credentials");
         assertThat(audited(organisation.id(), id)).containsExactly("account.evicted");
+    }
+
+    @Test
+    void whoHasTheAddressNextHearsNothingOfTheAccountThatHadIt() throws Exception {
+        evict.evict(organisation.id(), EmailAddress.of(email), Actor.system());
+        assertThat(mailbox.await(email).subject()).contains("하늘기획");
+        AccountId newcomer = signedUp(email);
+        HttpBrowser browser = new HttpBrowser(port);
+        browser.signIn("hana%" + domain + "@moved.invalid", PASSWORD);
+        browser.post("/me/rename", "email", next, "currentPassword", PASSWORD);
+        browser.post("/address/" + token());
+        assertThat(current()).isEqualTo(next);
+        assertThat(newcomer).isNotEqualTo(id);
+        assertThat(jdbc.sql("select count(*) from mail where kind = 'address-changed' and to_email = :email")
+                        .param("email", email)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 
     @Test

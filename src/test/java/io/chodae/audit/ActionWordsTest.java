@@ -26,8 +26,9 @@ class ActionWordsTest {
 
     /** What is named before the dot of an action is a kind of thing. */
     private static final Pattern ACTION = Pattern.compile(
-            "\"((?:account|audit|campaign|customer|domain|draft|group|invitation|invitation_job|operator|people|play|program"
-                    + "|service|service_account|sender|suppression|user|user_invitation)\\.[a-z][A-Za-z_-]+)\"");
+            "\"((?:account|audit|campaign|conflict_policy|customer|directory_token|domain|draft|group|invitation|invitation_job"
+                    + "|operator|pending_user|people|play|program|service|service_account|sender|suppression|user"
+                    + "|user_invitation)\\.[a-z][A-Za-z_-]+)\"");
 
     /** Any literal of that shape; those outside of the list above are named here, so that a new kind is not missed. */
     private static final Pattern DOTTED = Pattern.compile("\"([a-z_]+)\\.[a-z][A-Za-z_-]+\"");

@@ -63,7 +63,7 @@ class AuditLogTest {
         line(hotel, "Sora@hotel.example", "group.created", "group", "7", Map.of("name", "Guests"));
         line(
                 hotel,
-                "minho@hotel.example",
+                "minho@hotel.example · Sync",
                 "invitation.canceled",
                 "invitation",
                 "9",
@@ -82,6 +82,10 @@ class AuditLogTest {
                 "                    |                   |               |       |   | group.created invitation.canceled group.deleted invitation.expired",
                 "SORA@hotel.example  |                   |               |       |   | group.created group.deleted",
                 "system              |                   |               |       |   | invitation.expired",
+                "minho@hotel.example |                   |               |       |   | invitation.canceled",
+                "Minho@hotel.example · sync |            |               |       |   | invitation.canceled",
+                "minho@hotel.example · other |           |               |       |   | ``",
+                "sync                |                   |               |       |   | ``",
                 "sora                |                   |               |       |   | ``",
                 "                    | kim@GUEST.example |               |       |   | invitation.canceled",
                 "                    | guests            |               |       |   | group.created",
@@ -166,7 +170,7 @@ class AuditLogTest {
             delimiter = '|',
             value = {
                 "audit_event_by_time    | true",
-                "audit_event_by_actor   | lower(actor_label) = 'sora@hotel.example'",
+                "audit_event_by_actor   | lower(split_part(actor_label, ' · ', 1)) = 'sora@hotel.example'",
                 "audit_event_by_action  | action = 'group.created'",
                 "audit_event_by_address | lower(details ->> 'email') = 'kim@guest.example'",
                 "audit_event_by_name    | lower(details ->> 'name') = 'guests'",

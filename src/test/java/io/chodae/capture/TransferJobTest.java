@@ -8,14 +8,18 @@ import io.chodae.capture.TransferPeople.Line;
 import io.chodae.capture.TransferPeople.Matching;
 import io.chodae.capture.TransferPeople.Uploaded;
 import io.chodae.shared.EmailAddress;
+import io.chodae.testing.TestClock;
 import io.chodae.testing.TestTimers;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @CaptureTest
 class TransferJobTest {
@@ -38,7 +42,21 @@ class TransferJobTest {
     @Autowired
     private TestTimers timers;
 
+    @Autowired
+    private ForgetTransferPeople forget;
+
+    @Autowired
+    private TestClock clock;
+
+    @Autowired
+    private JdbcClient jdbc;
+
     private Organisation hotel;
+
+    @AfterEach
+    void resetTheClock() {
+        clock.reset();
+    }
 
     @BeforeEach
     void people() {
@@ -114,6 +132,27 @@ class TransferJobTest {
                 .isEmpty();
         TransferJob job = done(new Chosen(TransferAct.SEND, List.of(hotel.at("p1"))));
         assertThat(jobs.find(captures.organisation().customer(), job.id())).isEmpty();
+    }
+
+    @Test
+    void whomAJobWasAboutIsForgottenThirtyDaysAfterItsEnd() {
+        TransferJob job = done(new Chosen(TransferAct.SEND, List.of(hotel.at("p1"))));
+        clock.advance(Duration.ofDays(29));
+        forget.forget();
+        assertThat(people(job)).isOne();
+        clock.advance(Duration.ofDays(2));
+        forget.forget();
+        assertThat(people(job)).isZero();
+        assertThat(jobs.find(hotel.customer(), job.id()).orElseThrow().results())
+                .isEqualTo(Map.of("SENT", 1));
+    }
+
+    private int people(TransferJob job) {
+        return jdbc.sql("select count(*) from transfer_job_person where customer_id = :customer and job_id = :job")
+                .param("customer", hotel.customer().value())
+                .param("job", job.id())
+                .query(Integer.class)
+                .single();
     }
 
     private TransferJob done(TransferPeople people) {

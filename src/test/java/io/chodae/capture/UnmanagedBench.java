@@ -39,6 +39,11 @@ final class UnmanagedBench {
     private final SendUserInvitations send;
     private final FollowDomain follow;
     private final FollowStore follows;
+    private final SetTransferRules setRules;
+    private final FollowRules followRules;
+    private final FollowUpTransfers followUp;
+    private final DomainReport report;
+    private final ExportDomainReport export;
     private final int number;
 
     /** Holds the domain. */
@@ -53,6 +58,11 @@ final class UnmanagedBench {
         this.send = server.getBean(SendUserInvitations.class);
         this.follow = server.getBean(FollowDomain.class);
         this.follows = server.getBean(FollowStore.class);
+        this.setRules = server.getBean(SetTransferRules.class);
+        this.followRules = server.getBean(FollowRules.class);
+        this.followUp = server.getBean(FollowUpTransfers.class);
+        this.report = server.getBean(DomainReport.class);
+        this.export = server.getBean(ExportDomainReport.class);
         this.number = number;
         this.customer = server.getBean(Customers.class).create("Bench").id();
         this.listed = server.getBean(Customers.class).create("List").id();
@@ -72,6 +82,7 @@ final class UnmanagedBench {
             UnmanagedBench bench = new UnmanagedBench(server, Integer.parseInt(args[0]));
             bench.fill();
             bench.measure();
+            bench.deadlines();
         }
         System.exit(0);
     }
@@ -129,6 +140,32 @@ final class UnmanagedBench {
             send.send(customer, thousand, Actor.system());
             say("a thousand invitations, time " + i, millis(start));
         }
+    }
+
+    /** One in nine is asked; new rules are followed, nothing is due, and the report is read and taken along. */
+    private void deadlines() throws IOException {
+        jdbc.sql("""
+                        update user_invitation set state = 'INVITED', sent_at = now(), updated_at = now()
+                        where customer_id = :customer and email_key like 'p1%'
+                        """).param("customer", customer.value()).update();
+        setRules.set(
+                customer,
+                new TransferRules(List.of(3), 30, TransferRules.Follows.EVICT, 7, false),
+                true,
+                Actor.system());
+        long start = System.nanoTime();
+        followRules.work(customer, 1, () -> false);
+        say("new rules followed by one in nine", millis(start));
+        say("a tick with nobody due", median(() -> {
+            followUp.followUp(() -> false);
+            return 0;
+        }));
+        say("counts of the report", median(() -> report.domains(customer).size()));
+        say("days of the report", median(() -> report.days(customer, 30).size()));
+        start = System.nanoTime();
+        int[] lines = {0};
+        export.write(customer, line -> lines[0]++);
+        say("the report's file, lines: " + lines[0], millis(start));
     }
 
     private static Map<String, Set<UserInvitationState>> choices() {

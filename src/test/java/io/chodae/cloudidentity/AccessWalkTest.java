@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chodae.cloudidentity.Wires.Wired;
 import io.chodae.identity.ApiScopes;
+import io.chodae.identity.HostileTokens;
 import io.chodae.wire.WireClient;
 import io.chodae.wire.WireClient.Got;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,11 +21,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccessWalkTest {
 
-    /** {"alg":"none"}, {"sub":"admin"}, and no signature. */
-    private static final String UNSIGNED = "eyJhbGciOiJub25lIn0.eyJzdWIiOiJhZG1pbiJ9.";
-
     @Autowired
     private Wires wires;
+
+    @Autowired
+    private HostileTokens hostile;
 
     private Wired hotel;
     private Map<String, String> tokens;
@@ -31,21 +33,19 @@ class AccessWalkTest {
     @BeforeAll
     void organisation() {
         hotel = wires.organisation();
-        tokens = Map.of(
-                "none", "",
-                "garbage", "garbage",
-                "unsigned", UNSIGNED,
-                "all", hotel.token(),
-                "cloud", wires.token(hotel, ApiScopes.CLOUD_IDENTITY),
-                "readonly", wires.token(hotel, ApiScopes.USER_INVITATIONS_READONLY),
-                "directory", wires.token(hotel, ApiScopes.DIRECTORY_USER),
-                "viewer", wires.viewersToken(hotel),
-                "foreign", wires.organisation().token());
+        tokens = new HashMap<>(hostile.of(hotel.organisation(), ApiScopes.CLOUD_IDENTITY));
+        tokens.put("all", hotel.token());
+        tokens.put("cloud", wires.token(hotel, ApiScopes.CLOUD_IDENTITY));
+        tokens.put("readonly", wires.token(hotel, ApiScopes.USER_INVITATIONS_READONLY));
+        tokens.put("directory", wires.token(hotel, ApiScopes.DIRECTORY_USER));
+        tokens.put("viewer", wires.viewersToken(hotel));
+        tokens.put("foreign", wires.organisation().token());
     }
 
     @ParameterizedTest
     @CsvFileSource(resources = "/cloudidentity/access.csv", numLinesToSkip = 1)
     void answersEachMethodByItsToken(String token, int list, int get, int invitable, int send, int cancel) {
+        assertThat(tokens).containsKey(token);
         WireClient client = hotel.client().with(String.valueOf(tokens.get(token)));
         String single = person(token + "1");
 

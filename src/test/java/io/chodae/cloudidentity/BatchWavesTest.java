@@ -6,6 +6,7 @@ import io.chodae.audit.Actor;
 import io.chodae.capture.UserInvitationOrder;
 import io.chodae.capture.UserInvitationState;
 import io.chodae.identity.ApiCaller;
+import io.chodae.identity.CallingProgram;
 import io.chodae.shared.AccountId;
 import io.chodae.shared.CustomerId;
 import io.chodae.shared.EmailAddress;
@@ -52,7 +53,12 @@ class BatchWavesTest {
         AccountId account = new AccountId(customer);
         return new Admitted(
                 new ApiCaller(
-                        new CustomerId(customer), account, "ann@x.example", Set.of(), Actor.account(account, "ann")),
+                        new CustomerId(customer),
+                        account,
+                        "ann@x.example",
+                        Set.of(),
+                        Actor.program(account, "ann", "sync"),
+                        new CallingProgram("1059", "sync")),
                 "C" + customer);
     }
 }

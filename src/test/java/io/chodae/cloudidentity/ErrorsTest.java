@@ -87,7 +87,12 @@ class ErrorsTest {
         WireClient stranger = hotel.client().with("");
 
         for (String path : new String[] {
-            "/console%2Fpeople", "/console/%252e%252e", "/i/%25", "/v1/../console%2Fx", "/v1/..%2F..%2Fconsole;a"
+            "/console%2Fpeople",
+            "/console/%252e%252e",
+            "/i/%25",
+            "/v1/../console%2Fx",
+            "/v1/..%2F..%2Fconsole;a",
+            "/console/accounts?q=%00"
         }) {
             assertThat(stranger.get(path).code()).as(path).isIn(400, 404);
         }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** The five methods over HTTP, byte for byte where clients look at bytes. */
@@ -22,6 +23,9 @@ class MethodsTest {
 
     @Autowired
     private Wires wires;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private Wired hotel;
     private WireClient client;
@@ -81,6 +85,21 @@ class MethodsTest {
         assertThat(client.post(ann + ":cancel").refusal())
                 .startsWith("400 FAILED_PRECONDITION customers/" + hotel.id() + "/userinvitations/ann@")
                 .endsWith("No invitation is out, so there is nothing to cancel.");
+    }
+
+    @Test
+    void theTrailNamesThePersonAndTheProgram() {
+        wires.person(hotel, "ann");
+        client.post(hotel.path("ann@" + hotel.domain() + ":send"));
+        assertThat(jdbc.sql("""
+                        select actor_label from audit_event
+                        where customer_id = :customer and action = 'user_invitation.sent'
+                        """)
+                        .param("customer", hotel.organisation().id().value())
+                        .query(String.class)
+                        .single())
+                .startsWith(hotel.program().administrator() + " · ")
+                .doesNotEndWith(" · ");
     }
 
     @Test

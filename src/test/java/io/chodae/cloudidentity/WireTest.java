@@ -1,6 +1,7 @@
 package io.chodae.cloudidentity;
 
 import io.chodae.capture.Captures;
+import io.chodae.identity.HostileTokens;
 import io.chodae.identity.TestServiceAccounts;
 import io.chodae.testing.ChodaeTest;
 import java.lang.annotation.ElementType;
@@ -21,5 +22,5 @@ import org.springframework.test.context.TestPropertySource;
             "chodae.capture.at-once=2000",
             "chodae.limits.recipient-per-day=5"
         })
-@Import({Captures.class, TestServiceAccounts.class, Wires.class})
+@Import({Captures.class, TestServiceAccounts.class, HostileTokens.class, Wires.class})
 @interface WireTest {}

@@ -53,10 +53,11 @@ class ApiBelongings {
                 hotel.owner());
         assertThat(account).isInstanceOf(CreateServiceAccount.Result.Created.class);
         long id = ((CreateServiceAccount.Result.Created) account).id();
-        var key = keys.add(hotel.customer(), id, hotel.owner());
+        var key = keys.add(hotel.customer(), id, 0, hotel.owner());
         assertThat(key).isInstanceOf(ServiceAccountKeys.Result.Made.class);
         var program = register.register(
                 hotel.customer(),
+                UUID.randomUUID(),
                 "Program " + number + " " + hotel.mark(),
                 "https://" + hotel.mark() + ".example/back",
                 hotel.owner());

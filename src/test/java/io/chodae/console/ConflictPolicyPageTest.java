@@ -9,6 +9,8 @@ import io.chodae.provisioning.AfterFollowUps;
 import io.chodae.provisioning.ConflictPolicies;
 import io.chodae.provisioning.ConflictPolicy;
 import io.chodae.provisioning.ConflictRule;
+import io.chodae.provisioning.DirectoryUsers;
+import io.chodae.shared.AccountId;
 import io.chodae.testing.HttpBrowser;
 import java.net.http.HttpResponse;
 import java.util.regex.Matcher;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What is set for taken addresses, who is waited for, and an account that is made by hand. */
 @ConsoleTest
@@ -37,6 +40,12 @@ class ConflictPolicyPageTest {
 
     @Autowired
     private ConflictPolicies policies;
+
+    @Autowired
+    private DirectoryUsers users;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private Hotel hotel;
     private Browsers browsers;
@@ -111,6 +120,17 @@ class ConflictPolicyPageTest {
         assertThat(operator.get(POLICY + "?all=true").body()).contains("Ended by hand");
         operator.post(end.group(1));
         assertThat(operator.get(POLICY).body()).contains("over already");
+    }
+
+    @Test
+    void anAdministratorLearnsWhenSomebodyLastSignedIn() {
+        AccountId desk = hotel.account(Caller.OPERATOR);
+        jdbc.sql("update account set managed_by = :customer, managed_since = now() where account_id = :account")
+                .param("customer", hotel.customer().value())
+                .param("account", desk.value())
+                .update();
+        assertThat(users.find(hotel.customer(), desk).orElseThrow().lastSignIn())
+                .isNotNull();
     }
 
     private static HttpResponse<String> create(HttpBrowser operator, String email) {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chodae.console.Hotels.Hotel;
 import io.chodae.directory.Accounts;
+import io.chodae.identity.Operators;
+import io.chodae.identity.Role;
+import io.chodae.shared.AccountId;
 import io.chodae.shared.EmailAddress;
 import io.chodae.testing.HttpBrowser;
 import java.net.http.HttpResponse;
@@ -33,6 +36,9 @@ class ManagedAccountsPageTest {
 
     @Autowired
     private Accounts accounts;
+
+    @Autowired
+    private Operators operators;
 
     @Autowired
     private JdbcClient jdbc;
@@ -92,6 +98,16 @@ class ManagedAccountsPageTest {
                         .query(String.class)
                         .single())
                 .isEqualTo(recorded);
+    }
+
+    @Test
+    void anOperatorIsToldThatAnOwnersAccountIsForOwners() {
+        long account = account("owner2", true);
+        operators.grant(hotel.customer(), new AccountId(account), Role.OWNER);
+        HttpResponse<String> refused = operator.post(LIST + "/" + account + "/rename?lang=en", "email", "x@" + domain);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("an owner of your organisation has to do this");
+        assertThat(operator.get(LIST + "/" + account).body()).contains("owner2@" + domain);
     }
 
     @Test

@@ -94,7 +94,7 @@ class OfferedTest {
                 && route.done() == 200
                 && !route.path()
                         .matches(
-                                ".*(/rows|/mail|/template.*|/file|/again|/faulty.*|/report.*|/reminder|/audit\\..*|/export.*|/missing.*)");
+                                ".*(/rows|/mail|/template.*|/file|/again|/faulty.*|/report.*|/reminder|/audit\\..*|/export.*|/missing.*|/not-done.*)");
     }
 
     private Offered offered(Route page, Caller caller) {

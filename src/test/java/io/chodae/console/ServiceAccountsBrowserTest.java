@@ -14,6 +14,7 @@ import io.chodae.shared.Language;
 import io.chodae.testing.BrowserTest;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.UUID;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -69,6 +70,19 @@ class ServiceAccountsBrowserTest extends BrowserTest {
         page.locator("a.btn[href*='/service-accounts/']").click();
         assertThat(page.locator("#key-file")).hasCount(0);
 
+        page.fill("#name", "");
+        page.locator("form:has(#name) button").click();
+        assertThat(page.locator(".note.danger")).isVisible();
+        assertThat(page.locator("h1")).hasText("HR sync");
+        look(page, "service-account-change-fault");
+        page.fill("#name", "Directory sync");
+        page.locator("input[value='" + ApiScopes.DIRECTORY_USER_READONLY + "']").check();
+        page.locator("form:has(#name) button").click();
+        assertThat(page.locator(".note.success")).isVisible();
+        assertThat(page.locator("h1")).hasText("Directory sync");
+        assertThat(page.locator("dl.facts li")).hasCount(2);
+        look(page, "service-account-changed");
+
         page.locator("form[action$='/revoke'] button").click();
         assertThat(page.locator(".note.success")).isVisible();
         page.locator("form[action$='/enabled'] button").click();
@@ -86,7 +100,7 @@ class ServiceAccountsBrowserTest extends BrowserTest {
         Organisation second = accounts.organisation();
         accounts.grant(second, organisation.owner().id(), Role.VIEWER);
         String back = "http://127.0.0.1:" + port + "/robots.txt";
-        var made = register.register(organisation.id(), "Roster bridge", back, organisation.actor());
+        var made = register.register(organisation.id(), UUID.randomUUID(), "Roster bridge", back, organisation.actor());
         TestPlay program = new TestPlay(port, ((RegisterProgram.Result.Registered) made).clientId(), "");
         Page page = signedIn(language, organisation);
         String asks = program.authorizePath(

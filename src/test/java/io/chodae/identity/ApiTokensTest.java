@@ -10,6 +10,8 @@ import io.chodae.playclient.TestPlay;
 import io.chodae.testing.ChodaeTest;
 import io.chodae.testing.TestClock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,6 +34,9 @@ class ApiTokensTest {
 
     @Autowired
     private ChangeServiceAccount change;
+
+    @Autowired
+    private EditServiceAccount edit;
 
     @Autowired
     private RemoveOperator removeOperator;
@@ -91,6 +96,33 @@ class ApiTokensTest {
         assertThat(tokens.verify(token)).isPresent();
         change.remove(organisation.id(), program.id(), organisation.actor());
         assertThat(tokens.verify(token)).isEmpty();
+    }
+
+    @Test
+    void itLosesWhatIsTakenAwayFromItsServiceAccount() {
+        List<String> reading = List.of(ApiScopes.DIRECTORY_USER_READONLY, ApiScopes.USER_INVITATIONS);
+
+        assertThat(edit.edit(organisation.id(), program.id(), " HR  sync ", reading, organisation.actor()))
+                .isInstanceOf(EditServiceAccount.Result.Changed.class);
+        assertThat(edit.edit(organisation.id(), program.id(), "HR sync", reading, organisation.actor()))
+                .isInstanceOf(EditServiceAccount.Result.Unchanged.class);
+
+        ApiCaller caller = tokens.verify(token).orElseThrow();
+        assertThat(caller.may(ApiScopes.DIRECTORY_USER)).isFalse();
+        assertThat(caller.may(ApiScopes.CLOUD_IDENTITY)).isFalse();
+        assertThat(jdbc.sql("""
+                        select count(*) from audit_event
+                        where customer_id = :customer and action = 'service_account.changed'
+                        """)
+                        .param("customer", organisation.id().value())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+        assertThat(edit.edit(organisation.id(), program.id(), "", List.of("x"), organisation.actor()))
+                .isEqualTo(new EditServiceAccount.Result.Faults(
+                        Set.of(ServiceAccountFault.NAME_MISSING, ServiceAccountFault.SCOPE_UNKNOWN)));
+        assertThat(edit.edit(accounts.organisation().id(), program.id(), "HR", reading, organisation.actor()))
+                .isInstanceOf(EditServiceAccount.Result.Gone.class);
     }
 
     @Test

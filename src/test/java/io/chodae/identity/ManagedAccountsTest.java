@@ -15,11 +15,14 @@ import io.chodae.shared.EmailAddress;
 import io.chodae.shared.Secrets;
 import io.chodae.testing.ChodaeTest;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
 
 /** What a customer may do to the accounts that it manages, and to no others. */
 @ChodaeTest
@@ -57,6 +60,12 @@ class ManagedAccountsTest {
 
     @Autowired
     RemoveManagedAccount remove;
+
+    @Autowired
+    DeleteAccount delete;
+
+    @Autowired
+    FindByIndexNameSessionRepository<? extends Session> sessions;
 
     @Autowired
     JdbcClient jdbc;
@@ -124,6 +133,43 @@ class ManagedAccountsTest {
     }
 
     @Test
+    void whoMayDoMoreThanTheOneWhoActsIsLeftAlone() {
+        Actor operator = working(Role.OPERATOR);
+        operators.grant(organisation.id(), person, Role.OWNER);
+        assertThat(everything(operator)).containsOnly(ManagedChange.NOT_YOURS);
+        assertThat(People.canSignIn(signIn, email, People.PASSWORD)).isTrue();
+        assertThat(audited(organisation.id())).isEmpty();
+
+        operators.grant(organisation.id(), person, Role.OPERATOR);
+        assertThat(reset.mailLink(organisation.id(), person, operator)).isEqualTo(ManagedChange.DONE);
+    }
+
+    @Test
+    void whoWorksForSomebodyElseTooIsForOwnersAlone() {
+        Actor operator = working(Role.OPERATOR);
+        operators.grant(customers.create("한빛호텔").id(), person, Role.VIEWER);
+        assertThat(everything(operator)).containsOnly(ManagedChange.NOT_YOURS);
+        assertThat(everything(working(Role.OWNER))).doesNotContain(ManagedChange.NOT_YOURS);
+    }
+
+    @Test
+    void whoWorksForTheCustomerNoMoreActsOnNobody() {
+        Actor stranger = Actor.account(people.signedUp("left@" + domain, true), "left@" + domain);
+        assertThat(everything(stranger)).containsOnly(ManagedChange.NOT_YOURS);
+    }
+
+    @Test
+    void theOnlyOwnerOfAnotherCustomerIsSuspendedAndOwnsItStill() {
+        CustomerId other = customers.create("한빛호텔").id();
+        operators.grant(other, person, Role.OWNER);
+        assertThat(remove.remove(organisation.id(), person, ADMIN)).isEqualTo(ManagedChange.LAST_OWNER);
+        assertThat(suspend.suspend(organisation.id(), person, ADMIN)).isEqualTo(ManagedChange.DONE);
+        assertThat(People.canSignIn(signIn, email, People.PASSWORD)).isFalse();
+        suspend.resume(organisation.id(), person, ADMIN);
+        assertThat(operators.membership(person, other)).map(Membership::role).contains(Role.OWNER);
+    }
+
+    @Test
     void theOnlyOwnerOfACustomerIsNeitherSuspendedNorRemoved() {
         operators.grant(organisation.id(), person, Role.OWNER);
         assertThat(suspend.suspend(organisation.id(), person, ADMIN)).isEqualTo(ManagedChange.LAST_OWNER);
@@ -159,6 +205,18 @@ class ManagedAccountsTest {
     }
 
     @Test
+    void whoIsRenamedIsSignedOutAndHearsOfItAtBothAddresses() {
+        String session = session(sessions, person);
+        rename.rename(organisation.id(), person, email.toUpperCase(Locale.ROOT), ADMIN);
+        assertThat(sessions.findById(session)).as("it is the same mailbox").isNotNull();
+        assertThat(mailed("renamed")).isEmpty();
+
+        rename.rename(organisation.id(), person, "minji.kim@" + domain, ADMIN);
+        assertThat(sessions.findById(session)).isNull();
+        assertThat(mailed("renamed")).containsExactlyInAnyOrder(email.toUpperCase(Locale.ROOT), "minji.kim@" + domain);
+    }
+
+    @Test
     void aNewPasswordIsChosenByThePersonAlone() {
         assertThat(reset.mailLink(organisation.id(), person, ADMIN)).isEqualTo(ManagedChange.DONE);
         assertThat(jdbc.sql("select kind from mail where to_email = :email order by mail_id desc limit 1")
@@ -185,6 +243,29 @@ class ManagedAccountsTest {
     }
 
     @Test
+    void everyCustomerReadsInItsOwnTrailThatSomebodyWent() {
+        CustomerId other = customers.create("한빛호텔").id();
+        operators.grant(other, person, Role.OPERATOR);
+        remove.remove(organisation.id(), person, ADMIN);
+        assertThat(audited(other)).containsExactly("operator.removed");
+
+        String own = People.newAddress();
+        AccountId leaver = people.signedUp(own, true);
+        operators.grant(other, leaver, Role.VIEWER);
+        assertThat(delete.delete(accounts.find(leaver).orElseThrow(), own, People.PASSWORD))
+                .isInstanceOf(DeleteAccountResult.Deleted.class);
+        assertThat(audited(other)).containsExactly("operator.removed", "operator.left");
+        assertThat(jdbc.sql("""
+                        select actor_label || ' ' || (details ->> 'email') || ' ' || (details ->> 'role')
+                        from audit_event where customer_id = :customer order by audit_id
+                        """)
+                        .param("customer", other.value())
+                        .query(String.class)
+                        .list())
+                .containsExactly("system " + email + " OPERATOR", own + " " + own + " VIEWER");
+    }
+
+    @Test
     void aRemovedAccountLeavesItsAddressToTheNextOne() {
         assertThat(remove.remove(organisation.id(), person, ADMIN)).isEqualTo(ManagedChange.DONE);
         assertThat(remove.remove(organisation.id(), person, ADMIN)).isEqualTo(ManagedChange.NOT_MANAGED);
@@ -204,10 +285,43 @@ class ManagedAccountsTest {
         assertThat(audited(organisation.id())).containsExactly("account.removed");
     }
 
+    private Actor working(Role role) {
+        String address = role.name().toLowerCase(Locale.ROOT) + NUMBER.incrementAndGet() + "@" + domain;
+        AccountId account = people.signedUp(address, true);
+        operators.grant(organisation.id(), account, role);
+        return Actor.account(account, address);
+    }
+
+    private List<ManagedChange> everything(Actor actor) {
+        CustomerId customer = organisation.id();
+        return List.of(
+                suspend.suspend(customer, person, actor),
+                suspend.resume(customer, person, actor),
+                reset.mailLink(customer, person, actor),
+                reset.signOutEverywhere(customer, person, actor),
+                rename.rename(customer, person, "moved." + email, actor),
+                remove.remove(customer, person, actor));
+    }
+
     private void attempt(String password) {
         signIn.authenticate(
                 org.springframework.security.authentication.UsernamePasswordAuthenticationToken.unauthenticated(
                         email, password));
+    }
+
+    private <S extends Session> String session(FindByIndexNameSessionRepository<S> repository, AccountId id) {
+        S session = repository.createSession();
+        session.setAttribute(FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, Long.toString(id.value()));
+        repository.save(session);
+        return session.getId();
+    }
+
+    private List<String> mailed(String kind) {
+        return jdbc.sql("select to_email from mail where kind = :kind and batch_id = :account")
+                .param("kind", kind)
+                .param("account", person.value())
+                .query((row, number) -> row.getString("to_email"))
+                .list();
     }
 
     private AccountId managed(String address) {

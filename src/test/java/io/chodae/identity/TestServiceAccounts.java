@@ -29,6 +29,7 @@ public class TestServiceAccounts {
     private final SignUp signUp;
     private final Operators operators;
     private final CreateServiceAccount create;
+    private final ServiceAccounts stored;
     private final ServiceAccountKeys keys;
     private final Environment environment;
 
@@ -38,6 +39,7 @@ public class TestServiceAccounts {
             SignUp signUp,
             Operators operators,
             CreateServiceAccount create,
+            ServiceAccounts stored,
             ServiceAccountKeys keys,
             Environment environment) {
         this.customers = customers;
@@ -45,6 +47,7 @@ public class TestServiceAccounts {
         this.signUp = signUp;
         this.operators = operators;
         this.create = create;
+        this.stored = stored;
         this.keys = keys;
         this.environment = environment;
     }
@@ -92,7 +95,8 @@ public class TestServiceAccounts {
 
     /** The same account with another key. */
     public TestServiceAccount withKey(Organisation organisation, long id) {
-        var key = keys.add(organisation.id(), id, organisation.actor());
+        var key = keys.add(
+                organisation.id(), id, stored.keys(organisation.id(), id).size(), organisation.actor());
         assertThat(key).isInstanceOf(ServiceAccountKeys.Result.Made.class);
         return new TestServiceAccount(
                 port(),

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class LayoutTest {
@@ -25,7 +26,33 @@ class LayoutTest {
     @ParameterizedTest
     @MethodSource("all")
     void textAndHtmlSayTheSameInTheSameOrder(MailKind kind, Language language) throws Exception {
-        Layout.Letter letter = Layout.read(kind.word(), language).fill(values());
+        say(kind, language, values());
+    }
+
+    /** Whatever is told of a deadline, or is not. */
+    @ParameterizedTest
+    @CsvSource({
+        "true, true, false, false",
+        "true, true, true, false",
+        "true, true, true, true",
+        "true, false, false, false",
+        "false, false, false, false"
+    })
+    void transferMailsDoSoWhateverFollows(boolean ends, boolean evicts, boolean declinedToo, boolean declined)
+            throws Exception {
+        Map<String, Object> values = values();
+        values.putAll(Map.of("ends", ends, "evicts", evicts, "lasts", ends && !evicts));
+        values.putAll(Map.of("declinedToo", declinedToo, "declined", declined));
+        for (Language language : Language.values()) {
+            for (MailKind kind : List.of(MailKind.TRANSFER, MailKind.TRANSFER_REMINDER, MailKind.TRANSFER_NOTICE)) {
+                say(kind, language, values);
+            }
+        }
+    }
+
+    private static void say(MailKind kind, Language language, Map<String, Object> values) throws Exception {
+        Layout.Letter letter = Layout.read(kind.word(), language).fill(values);
+        assertThat(letter.text()).doesNotContain("\n\n\n");
         Path dir = Files.createDirectories(Path.of("target/mails"));
         String name = kind.word() + "." + language.tag();
         Files.writeString(dir.resolve(name + ".html"), letter.html());
@@ -66,7 +93,13 @@ class LayoutTest {
     @Test
     void mailsToInvitedPeopleCanBeStopped() {
         assertThat(Arrays.stream(MailKind.values()).filter(MailKind::stoppable))
-                .containsExactly(MailKind.INVITATION, MailKind.REMINDER, MailKind.WELCOME, MailKind.TRANSFER);
+                .containsExactly(
+                        MailKind.INVITATION,
+                        MailKind.REMINDER,
+                        MailKind.WELCOME,
+                        MailKind.TRANSFER,
+                        MailKind.TRANSFER_REMINDER,
+                        MailKind.TRANSFER_NOTICE);
     }
 
     static Stream<Arguments> all() {
@@ -89,6 +122,8 @@ class LayoutTest {
                                 PlayWords.of("룸서비스", "메뉴를 고르고 주문 상태를 확인해요."),
                                 PlayWords.of("세탁", "")))
                 .values());
+        values.putAll(Map.of("ends", true, "evicts", true, "lasts", false, "declinedToo", false, "declined", false));
+        values.put("address", "https://chodae.test/me/address");
         values.put("domain", "hanbit.example");
         values.put("contact", "it@hanbit.example");
         values.put("name", "이은지");
@@ -98,6 +133,7 @@ class LayoutTest {
         values.put("stop", STOP);
         values.put("count", "3");
         values.put("organisation", "한빛그룹");
+        values.put("address", "eunji.lee@hanbit.example");
         values.put("headline", "hanbit.example");
         values.put("story", "증명이 보이지 않아요.");
         values.put("advice", "레코드를 다시 올려 주세요.");

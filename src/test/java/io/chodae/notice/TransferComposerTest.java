@@ -8,9 +8,13 @@ import io.chodae.capture.Captures.Organisation;
 import io.chodae.capture.OpenTransfer;
 import io.chodae.capture.OpenedTransfer;
 import io.chodae.capture.SendUserInvitations;
+import io.chodae.capture.SetTransferRules;
+import io.chodae.capture.TransferMails;
+import io.chodae.capture.TransferRules;
 import io.chodae.directory.Account;
 import io.chodae.directory.Accounts;
 import io.chodae.mail.Composition;
+import io.chodae.mail.MailComposer;
 import io.chodae.mail.QueuedMail;
 import io.chodae.shared.EmailAddress;
 import io.chodae.shared.Language;
@@ -20,13 +24,22 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @CaptureTest
 class TransferComposerTest {
 
     @Autowired
-    private TransferComposer composer;
+    @Qualifier("transferComposer")
+    private MailComposer composer;
+
+    @Autowired
+    @Qualifier("transferNoticeComposer")
+    private MailComposer notices;
+
+    @Autowired
+    private SetTransferRules setRules;
 
     @Autowired
     private Captures captures;
@@ -102,6 +115,75 @@ class TransferComposerTest {
         send.send(hotel.customer(), List.of(minji.email()), hotel.actor());
         captures.cancel(hotel, jo.email());
         assertThat(composer.compose(mails)).hasOnlyElementsOfType(Composition.Obsolete.class);
+    }
+
+    @Test
+    void namesTheDeadlineAndWhatFollows() throws Exception {
+        setRules.set(
+                hotel.customer(),
+                new TransferRules(List.of(), 30, TransferRules.Follows.EVICT, 7, false),
+                true,
+                hotel.actor());
+        send.send(hotel.customer(), List.of(minji.email(), jo.email()), hotel.actor());
+        List<QueuedMail> newest =
+                queued().stream().filter(mail -> mail.subjectNumber() == 2).toList();
+        List<Composition> both = composer.compose(newest);
+        assertThat(ReadMail.of(both.get(0)).text())
+                .contains("까지 수락하지 않으면 한빛호텔에서 minji@" + hotel.domain() + " 주소를 회수해요.", "거절하면 주소를 그대로 쓸 수 있어요.");
+        assertThat(ReadMail.of(both.get(1)).text())
+                .contains("takes the address jo+desk@" + hotel.domain() + " back", "https://chodae.example/me/address");
+    }
+
+    @Test
+    void theLastNoticeCarriesTheLinkThatIsOutAndEndsWithTheRules() throws Exception {
+        setRules.set(
+                hotel.customer(),
+                new TransferRules(List.of(), 30, TransferRules.Follows.EVICT, 7, true),
+                true,
+                hotel.actor());
+        send.send(hotel.customer(), List.of(jo.email()), hotel.actor());
+        QueuedMail notice = noticeOf(jo);
+        ReadMail mail = ReadMail.of(notices.compose(List.of(notice)).getFirst());
+        assertThat(mail.subject()).isEqualTo("Last notice: 한빛호텔 will take your address back");
+        assertThat(mail.text()).contains("The account gets a temporary address", "Write to 한빛호텔: it@hotel.example");
+        assertThat(mail.text()).doesNotContain("Decline by the link");
+        assertThat(mail.link())
+                .isEqualTo(
+                        ReadMail.of(composer.compose(newestOf(jo)).getFirst()).link());
+        setRules.set(hotel.customer(), TransferRules.NONE, false, hotel.actor());
+        assertThat(notices.compose(List.of(notice))).hasOnlyElementsOfType(Composition.Obsolete.class);
+    }
+
+    private List<QueuedMail> newestOf(Account person) {
+        return List.of(queued().stream()
+                .filter(mail -> mail.to().equals(person.email()))
+                .toList()
+                .getLast());
+    }
+
+    /** As the timer leaves it. */
+    private QueuedMail noticeOf(Account person) {
+        QueuedMail request = newestOf(person).getFirst();
+        jdbc.sql("""
+                        update user_invitation
+                           set follow_ups = 1, notice_number = 1, notice_told = 'EVICT_DECLINED', evict_at = deadline_at
+                         where customer_id = :customer and user_invitation_id = :id
+                        """)
+                .param("customer", hotel.customer().value())
+                .param("id", request.subjectId())
+                .update();
+        return new QueuedMail(
+                request.customer(),
+                request.mailId(),
+                TransferMails.NOTICE,
+                0,
+                request.subjectId(),
+                TransferMails.number(request.subjectNumber(), 1),
+                request.to(),
+                request.toName(),
+                request.language(),
+                request.messageId(),
+                request.createdAt());
     }
 
     private Account person(String local, String name, Language language) {

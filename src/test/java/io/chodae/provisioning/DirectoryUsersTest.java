@@ -3,6 +3,7 @@ package io.chodae.provisioning;
 import static io.chodae.provisioning.Organisations.minji;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chodae.audit.Actor;
 import io.chodae.bizkit.AtOnce;
 import io.chodae.capture.Captures;
 import io.chodae.capture.Captures.Organisation;
@@ -17,6 +18,7 @@ import io.chodae.provisioning.ChangeDirectoryUserResult.Changed;
 import io.chodae.provisioning.ChangeDirectoryUserResult.Invalid;
 import io.chodae.provisioning.ChangeDirectoryUserResult.LastOwner;
 import io.chodae.provisioning.ChangeDirectoryUserResult.NotFound;
+import io.chodae.provisioning.ChangeDirectoryUserResult.NotYours;
 import io.chodae.provisioning.ChangeDirectoryUserResult.Stale;
 import io.chodae.provisioning.ChangeDirectoryUserResult.Unchanged;
 import io.chodae.provisioning.CreateUserResult.Created;
@@ -234,6 +236,28 @@ class DirectoryUsersTest {
         DirectoryUserChange suspended = new DirectoryUserChange(null, null, null, null, null, null, true, null);
         assertThat(change(made, suspended)).isInstanceOf(LastOwner.class);
         assertThat(delete.delete(hotel.customer(), made.id(), hotel.actor())).isEqualTo(ManagedChange.LAST_OWNER);
+    }
+
+    @Test
+    void nobodyBecomesAPersonWhoMayDoMore() {
+        DirectoryUser owner = organisations.created(hotel, minji(hotel.at("owner")));
+        operators.grant(hotel.customer(), owner.id(), Role.OWNER);
+        DirectoryUser desk = organisations.created(hotel, minji(hotel.at("desk")));
+        operators.grant(hotel.customer(), desk.id(), Role.OPERATOR);
+        Actor acting = Actor.account(desk.id(), desk.email().value());
+        DirectoryUserChange password =
+                new DirectoryUserChange(null, null, null, null, null, null, null, Organisations.PASSWORD);
+        assertThat(change.change(hotel.customer(), owner.id(), password, null, acting))
+                .isInstanceOf(NotYours.class);
+        assertThat(jdbc.sql("select count(*) from password_credential where account_id = :account")
+                        .param("account", owner.id().value())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        DirectoryUserChange sameAddress =
+                new DirectoryUserChange(owner.email().value(), "민지", null, null, null, "7", false, null);
+        assertThat(change.change(hotel.customer(), owner.id(), sameAddress, null, acting))
+                .isInstanceOf(Changed.class);
     }
 
     @Test

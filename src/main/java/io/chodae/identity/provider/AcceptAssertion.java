@@ -6,6 +6,7 @@ import com.nimbusds.jwt.SignedJWT;
 import io.chodae.identity.ApiScopes;
 import io.chodae.identity.ClientSecrets;
 import io.chodae.identity.provider.Issuers.Issuer;
+import io.chodae.identity.provider.ServiceTokens.Administrator;
 import io.chodae.shared.EmailAddress;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
@@ -14,7 +15,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -74,10 +74,9 @@ class AcceptAssertion {
         if (fault.isPresent()) {
             return AssertionResult.grant(fault.get());
         }
-        OptionalLong administrator = Optional.ofNullable(claims.getSubject())
+        Optional<Administrator> administrator = Optional.ofNullable(claims.getSubject())
                 .flatMap(EmailAddress::parse)
-                .map(address -> tokens.administrator(issuer.customer(), address))
-                .orElse(OptionalLong.empty());
+                .flatMap(address -> tokens.administrator(issuer.customer(), address));
         if (administrator.isEmpty()) {
             return AssertionResult.grant("sub: must be the e-mail address of an administrator of this customer");
         }
@@ -94,7 +93,7 @@ class AcceptAssertion {
         if (!tokens.spend(issuer, key, signed, usableUntil, now)) {
             return AssertionResult.grant("the assertion was used before; sign a new one for each token");
         }
-        return tokens.grant(issuer, key, administrator.getAsLong(), scopes, now);
+        return tokens.grant(issuer, key, administrator.get(), scopes, now);
     }
 
     private static Set<String> scopes(JWTClaimsSet claims) {

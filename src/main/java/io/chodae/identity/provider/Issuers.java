@@ -28,14 +28,20 @@ class Issuers {
     }
 
     /** @param working neither it nor its customer is switched off */
-    record Issuer(CustomerId customer, long serviceAccount, String clientId, Set<String> scopes, boolean working) {}
+    record Issuer(
+            CustomerId customer,
+            long serviceAccount,
+            String clientId,
+            String name,
+            Set<String> scopes,
+            boolean working) {}
 
     private record Key(String id, RSAPublicKey value) {}
 
     /** An assertion brings nothing but this name, and the customer follows from it. */
     Optional<Issuer> find(String clientEmail) {
         return jdbc.sql("""
-                        select s.customer_id, s.service_account_id, s.client_id, s.scopes,
+                        select s.customer_id, s.service_account_id, s.client_id, s.name, s.scopes,
                                s.disabled_at is null and c.suspended_at is null as working
                           from service_account s
                           join customer c using (customer_id)
@@ -46,6 +52,7 @@ class Issuers {
                         new CustomerId(row.getLong("customer_id")),
                         row.getLong("service_account_id"),
                         row.getString("client_id"),
+                        row.getString("name"),
                         Set.of((String[]) row.getArray("scopes").getArray()),
                         row.getBoolean("working")))
                 .optional();

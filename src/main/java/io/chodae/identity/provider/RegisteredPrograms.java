@@ -20,8 +20,12 @@ import org.springframework.stereotype.Component;
 @Component
 class RegisteredPrograms implements ProviderClients {
 
+    /**
+     * Google's libraries send no proof key unless they are told to, and such a program keeps a secret (RFC 9700, 2.1.1
+     * asks public clients for one). A challenge that was sent is verified though.
+     */
     private static final ClientSettings CLIENT = ClientSettings.builder()
-            .requireProofKey(true)
+            .requireProofKey(false)
             .requireAuthorizationConsent(true)
             .build();
 

@@ -1,7 +1,10 @@
 package io.chodae.identity.provider;
 
+import io.chodae.audit.Actor;
+import io.chodae.audit.AuditTrail;
 import io.chodae.identity.ClientSecrets;
 import io.chodae.identity.provider.Issuers.Issuer;
+import io.chodae.shared.AccountId;
 import io.chodae.shared.CustomerId;
 import io.chodae.shared.EmailAddress;
 import java.security.SecureRandom;
@@ -9,7 +12,8 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.OptionalLong;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,17 +28,22 @@ class ServiceTokens {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final AuditTrail audit;
     private final RandomGenerator random = new SecureRandom();
 
-    ServiceTokens(JdbcClient jdbc, Clock clock) {
+    ServiceTokens(JdbcClient jdbc, Clock clock, AuditTrail audit) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.audit = audit;
     }
 
+    /** For whom a program may act. */
+    record Administrator(AccountId account, String email) {}
+
     /** The account behind the address, if it works for the customer and is neither closed nor suspended. */
-    OptionalLong administrator(CustomerId customer, EmailAddress address) {
+    Optional<Administrator> administrator(CustomerId customer, EmailAddress address) {
         return jdbc.sql("""
-                        select a.account_id
+                        select a.account_id, a.email
                           from account a
                           join operator o using (account_id)
                          where a.email_key = :key and o.customer_id = :customer
@@ -42,10 +51,9 @@ class ServiceTokens {
                         """)
                 .param("key", address.key())
                 .param("customer", customer.value())
-                .query(Long.class)
-                .optional()
-                .map(OptionalLong::of)
-                .orElse(OptionalLong.empty());
+                .query((row, number) ->
+                        new Administrator(new AccountId(row.getLong("account_id")), row.getString("email")))
+                .optional();
     }
 
     /**
@@ -77,7 +85,9 @@ class ServiceTokens {
         return first == 1 && used == 1;
     }
 
-    AssertionResult.Granted grant(Issuer issuer, String key, long administrator, Set<String> scopes, Instant now) {
+    /** The trail names the program, its key and the administrator who may know nothing of it. */
+    AssertionResult.Granted grant(
+            Issuer issuer, String key, Administrator administrator, Set<String> scopes, Instant now) {
         String token = ClientSecrets.make(random);
         Instant expires = now.plus(LIFE);
         jdbc.sql("""
@@ -89,10 +99,17 @@ class ServiceTokens {
                 .param("hash", ClientSecrets.hash(token))
                 .param("id", issuer.serviceAccount())
                 .param("key", key)
-                .param("administrator", administrator)
+                .param("administrator", administrator.account().value())
                 .param("scopes", scopes.toArray(String[]::new))
                 .param("expires", Timestamp.from(expires))
                 .update();
+        audit.record(
+                issuer.customer(),
+                Actor.program(administrator.account(), administrator.email(), issuer.name()),
+                "service_account.token_given",
+                "service_account",
+                String.valueOf(issuer.serviceAccount()),
+                Map.of("email", administrator.email(), "key", key, "scopes", String.join(" ", scopes)));
         return new AssertionResult.Granted(token, issuer.clientId(), scopes, now, expires);
     }
 

@@ -3,6 +3,7 @@ package io.chodae.identity.provider;
 import static io.chodae.playclient.TestPlay.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chodae.audit.Actor;
 import io.chodae.directory.SuspendCustomer;
 import io.chodae.identity.ApiCaller;
 import io.chodae.identity.ApiScopes;
@@ -86,7 +87,20 @@ class JwtBearerTest {
         assertThat(caller.scopes()).containsExactly(ApiScopes.USER_INVITATIONS);
         assertThat(caller.may(ApiScopes.USER_INVITATIONS_READONLY)).isTrue();
         assertThat(caller.may(ApiScopes.DIRECTORY_USER_READONLY)).isFalse();
-        assertThat(caller.actor()).isEqualTo(organisation.actor());
+        String name = serviceAccounts
+                .find(organisation.id(), program.id())
+                .orElseThrow()
+                .name();
+        assertThat(caller.program().name()).isEqualTo(name);
+        assertThat(caller.actor()).isEqualTo(Actor.program(caller.administrator(), program.administrator(), name));
+        assertThat(jdbc.sql("""
+                        select actor_label || ' ' || (details ->> 'key') from audit_event
+                        where customer_id = :customer and action = 'service_account.token_given'
+                        """)
+                        .param("customer", organisation.id().value())
+                        .query(String.class)
+                        .list())
+                .containsExactly(program.administrator() + " · " + name + " " + program.keyId());
     }
 
     @Test

@@ -26,6 +26,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -160,15 +161,85 @@ class ProgramConsentTest {
     }
 
     @Test
-    void aProgramMustNameScopesWithAProofKeyAndGetsNoAnswerWithoutAPage() {
+    void aProgramMustNameScopesAndGetsNoAnswerWithoutAPage() {
         assertThat(parameter(browser.get(path("scope", "")), "error")).isEqualTo("invalid_scope");
         assertThat(parameter(browser.get(path("scope", "openid")), "error")).isEqualTo("invalid_scope");
-        assertThat(parameter(browser.get(path("code_challenge", "", "code_challenge_method", "")), "error"))
-                .isEqualTo("invalid_request");
         assertThat(parameter(browser.get(path("prompt", "none")), "error")).isEqualTo("consent_required");
         assertThat(browser.get(path("redirect_uri", "https://elsewhere.example/"))
                         .statusCode())
                 .isEqualTo(400);
+    }
+
+    /** As Google's libraries do by themselves. */
+    @Test
+    void aProgramMaySendNoProofKey() {
+        String code = code("code_challenge", "", "code_challenge_method", "");
+        JsonNode given = json(program.exchange(code, "code_verifier", ""));
+        assertThat(tokens.verify(access(given))).isPresent();
+    }
+
+    @Test
+    void aProofKeyThatWasSentIsAskedFor() {
+        assertThat(error(program.exchange(code(), "code_verifier", ""))).isEqualTo("invalid_grant");
+        assertThat(error(program.exchange(code(), "code_verifier", "x".repeat(43))))
+                .isEqualTo("invalid_grant");
+        String without = code("code_challenge", "", "code_challenge_method", "");
+        assertThat(error(program.exchange(without)))
+                .as("a challenge cannot be left out on the way")
+                .isEqualTo("invalid_grant");
+    }
+
+    /** Of the owner's own leave, whatever the request brings or leaves out. */
+    private String code(String... changes) {
+        String page = location(browser.get(path(changes)));
+        List<String> form = new ArrayList<>(List.of(
+                "client_id",
+                program.clientId(),
+                "state",
+                state(page.substring(page.indexOf("/consent?"))),
+                "customer",
+                organisation.id().value() + ""));
+        Stream.of(ASKED.split(" ", -1)).forEach(scope -> {
+            form.add("scope");
+            form.add(scope);
+        });
+        return parameter(browser.postPlain("/oauth2/authorize", form.toArray(String[]::new)), "code");
+    }
+
+    @Test
+    void whoeverGaveALeaveTakesItBackAndNobodyElsesIsTheirs() {
+        Account viewer = accounts.colleague(organisation, Role.VIEWER);
+        HttpBrowser theirs = accounts.signedIn(viewer);
+        JsonNode given = tokens(theirs, organisation.id());
+        JsonNode owners = tokens(browser, organisation.id());
+        long own = consentOf(viewer);
+        assertThat(theirs.get("/me/programs?lang=en").body())
+                .contains("Roster bridge", organisation.customer().name(), "/me/programs/" + own + "/withdraw")
+                .doesNotContain("/me/programs/" + consentOf(organisation.owner()) + "/");
+        assertThat(theirs.post("/me/programs/" + consentOf(organisation.owner()) + "/withdraw")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(tokens.verify(access(owners))).isPresent();
+
+        assertThat(location(theirs.post("/me/programs/" + own + "/withdraw"))).endsWith("/me/programs");
+        assertThat(tokens.verify(access(given))).isEmpty();
+        assertThat(error(program.refresh(given))).isEqualTo("invalid_grant");
+        assertThat(jdbc.sql("""
+                        select actor_label from audit_event
+                        where customer_id = :customer and action = 'program.withdrawn'
+                        """)
+                        .param("customer", organisation.id().value())
+                        .query(String.class)
+                        .list())
+                .containsExactly(viewer.email().value());
+        assertThat(theirs.get("/me/programs?lang=en").body()).contains("You have let no program act");
+    }
+
+    private long consentOf(Account account) {
+        return jdbc.sql("select consent_id from program_consent where account_id = :account")
+                .param("account", account.id().value())
+                .query(Long.class)
+                .single();
     }
 
     @Test
@@ -266,7 +337,7 @@ class ProgramConsentTest {
     }
 
     private TestPlay registered(Organisation by) {
-        var made = register.register(by.id(), "Roster bridge", TestPlay.CALLBACK, by.actor());
+        var made = register.register(by.id(), UUID.randomUUID(), "Roster bridge", TestPlay.CALLBACK, by.actor());
         assertThat(made).isInstanceOf(RegisterProgram.Result.Registered.class);
         var registered = (RegisterProgram.Result.Registered) made;
         return new TestPlay(port, registered.clientId(), registered.secret());

@@ -1,0 +1,64 @@
+package io.chodae.directoryapi;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.chodae.testing.TestClock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The official Python and Node clients against the started server. {@code .ci/run} installs both. */
+@DirectoryApiTest
+class ScriptClientsTest {
+
+    private static final Path PYTHON_CLIENT = Path.of("target", "python-client").toAbsolutePath();
+    private static final Path NODE_CLIENT = Path.of("target", "npm-client").toAbsolutePath();
+
+    @Autowired
+    private Directories directories;
+
+    @Autowired
+    private TestClock clock;
+
+    @TempDir
+    private Path directory;
+
+    /** The clients sign with the time of this machine. */
+    @BeforeEach
+    void realTime() {
+        clock.set(Instant.now());
+    }
+
+    @AfterEach
+    void testTime() {
+        clock.reset();
+    }
+
+    /** Debian's package comes without the descriptions of the APIs, so this is the one of Python's own index. */
+    @Test
+    void python() {
+        assumeTrue(
+                Files.isDirectory(PYTHON_CLIENT.resolve("googleapiclient")),
+                "pip install --target target/python-client google-api-python-client to run Python's client");
+        ClientWorld world = ClientWorld.make(directories, directory);
+
+        // without what is installed on the machine, of which a part would be of another age
+        world.check(world.run("client.py", Map.of("PYTHONPATH", PYTHON_CLIENT.toString()), "/usr/bin/python3", "-S"));
+    }
+
+    @Test
+    void node() {
+        assumeTrue(
+                Files.isDirectory(NODE_CLIENT.resolve("node_modules/@googleapis/admin")),
+                "npm install --prefix target/npm-client @googleapis/admin to run Node's client");
+        ClientWorld world = ClientWorld.make(directories, directory);
+
+        world.check(world.run("client.mjs", Map.of("CLIENT_DIR", NODE_CLIENT.toString()), "node"));
+    }
+}
