@@ -47,6 +47,7 @@ class ArchitectureTests {
             "acceptance",
             "cloudidentity",
             "directoryapi",
+            "scim",
             "wire",
             "mailbox",
             "demo",

@@ -1,0 +1,4 @@
+@NullMarked
+package io.chodae.scim;
+
+import org.jspecify.annotations.NullMarked;
