@@ -65,7 +65,7 @@ class TransferPagesTest {
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body())
                 .contains("한빛호텔 asks to manage your account")
-                .contains("reset its password, suspend it or remove it")
+                .contains("sign it out everywhere, suspend it or remove it")
                 .contains("it@hotel.example")
                 .contains(person.email().value());
         assertThat(page.headers().firstValue("Referrer-Policy")).contains("no-referrer");

@@ -65,6 +65,7 @@ class RenameBrowserTest extends BrowserTest {
         assertThat(page.locator("#email").getAttribute("aria-invalid")).isEqualTo("true");
         look(page, "rename-faults");
         page.locator("#email").fill(next);
+        page.locator("#currentPassword").fill(PASSWORD);
         page.locator("main button.btn-primary").click();
         look(page, "rename-sent");
         page.navigate("/address/" + token(id));

@@ -114,6 +114,8 @@ class ServiceAccountsBrowserTest extends BrowserTest {
         page.navigate("/consent?state=over&lang=" + language.tag());
         look(page, "consent-gone");
 
+        page.navigate("/me/programs?lang=" + language.tag());
+        look(page, "my-programs");
         page.navigate("/console/settings/programs?lang=" + language.tag());
         look(page, "programs");
         page.locator("form[action$='/withdraw'] button").click();
