@@ -33,7 +33,8 @@ final class Refusals {
 
     static ScimError notYours() {
         return ScimError.of(
-                403, "The user works in the console with a role that the administrator of this program does not cover.");
+                403,
+                "The user works in the console with a role that the administrator of this program does not cover.");
     }
 
     static ScimError conflict(ConflictReason reason) {
