@@ -49,7 +49,8 @@ class EvictManyTest {
         exceptions.add(hotel.customer(), List.of(chosen.get(2)), "", hotel.actor());
         TransferJob job = done(hotel, chosen);
         assertThat(job.results()).isEqualTo(Map.of(TransferJob.EVICTED, 6, "EXEMPT", 1));
-        assertThat(jobs.notDone(hotel.customer(), job.id(), Optional.empty(), 10).items())
+        assertThat(jobs.notDone(hotel.customer(), job.id(), Optional.empty(), 10)
+                        .items())
                 .extracting(one -> one.email())
                 .containsExactly(chosen.get(2));
         assertThat(captures.listed(hotel)).containsExactly(chosen.get(2).value());
