@@ -7,13 +7,13 @@ import io.chodae.wire.Answer;
 import io.chodae.wire.ApiError;
 import io.chodae.wire.BatchAnswer;
 import io.chodae.wire.BatchApi;
-import io.chodae.wire.TokenCheck;
 import io.chodae.wire.BatchPart;
 import io.chodae.wire.BatchRequest;
 import io.chodae.wire.Call;
 import io.chodae.wire.CustomerNames;
 import io.chodae.wire.Parsed;
 import io.chodae.wire.Quoted;
+import io.chodae.wire.TokenCheck;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -53,7 +53,8 @@ class AnswerBatch {
     private Answer answer(List<BatchPart> parts) {
         Admission admission = new Admission(tokens, names);
         TokenCheck check = new TokenCheck(tokens);
-        List<Planned> plans = parts.stream().map(part -> plan(part, admission, check)).toList();
+        List<Planned> plans =
+                parts.stream().map(part -> plan(part, admission, check)).toList();
         return BatchAnswer.of(parts, work.answers(plans));
     }
 

@@ -1,9 +1,9 @@
 package io.chodae.console;
 
+import io.chodae.identity.ApiScopes;
 import io.chodae.identity.ChangeServiceAccount;
 import io.chodae.identity.EditServiceAccount;
 import io.chodae.identity.Role;
-import io.chodae.identity.ApiScopes;
 import io.chodae.identity.ServiceAccount;
 import io.chodae.identity.ServiceAccountKeyFile;
 import io.chodae.identity.ServiceAccountKeys;

@@ -17,9 +17,9 @@ class AnswerChange {
 
     private final FindUser find;
     private final ChangeDirectoryUser change;
-    private final AnswerReads reads;
+    private final AnswerUserReads reads;
 
-    AnswerChange(FindUser find, ChangeDirectoryUser change, AnswerReads reads) {
+    AnswerChange(FindUser find, ChangeDirectoryUser change, AnswerUserReads reads) {
         this.find = find;
         this.change = change;
         this.reads = reads;
@@ -57,6 +57,7 @@ class AnswerChange {
             case ChangeDirectoryUserResult.Stale ignored -> call.refused(IfMatch.stale());
             case ChangeDirectoryUserResult.Invalid invalid -> call.refused(Refusals.of(invalid.faults()));
             case ChangeDirectoryUserResult.LastOwner ignored -> call.refused(Refusals.lastOwner());
+            case ChangeDirectoryUserResult.NotYours ignored -> call.refused(Refusals.notAllowed());
         };
     }
 

@@ -89,9 +89,8 @@ public class EditServiceAccount {
                         """)
                 .param("customer", customer.value())
                 .param("id", id)
-                .query((row, number) -> new Stored(
-                        row.getString("name"),
-                        List.of((String[]) row.getArray("scopes").getArray())))
+                .query((row, number) -> new Stored(row.getString("name"), List.of((String[])
+                        row.getArray("scopes").getArray())))
                 .optional();
     }
 }

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** get and list. */
 @Component
-class AnswerReads {
+class AnswerUserReads {
 
     private final FindUser find;
     private final DirectoryUsers users;
@@ -24,7 +24,7 @@ class AnswerReads {
     private final ConsoleRoles roles;
     private final UserPages pages;
 
-    AnswerReads(FindUser find, DirectoryUsers users, VerifiedDomains domains, ConsoleRoles roles, UserPages pages) {
+    AnswerUserReads(FindUser find, DirectoryUsers users, VerifiedDomains domains, ConsoleRoles roles, UserPages pages) {
         this.find = find;
         this.users = users;
         this.domains = domains;

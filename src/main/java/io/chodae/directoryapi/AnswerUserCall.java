@@ -17,15 +17,16 @@ import org.springframework.stereotype.Component;
  * parameters; then what the method itself has to say.
  */
 @Component
-class AnswerCall {
+class AnswerUserCall {
 
     private final CustomerNames names;
-    private final AnswerReads reads;
+    private final AnswerUserReads reads;
     private final AnswerInsert insert;
     private final AnswerChange change;
     private final AnswerEnd end;
 
-    AnswerCall(CustomerNames names, AnswerReads reads, AnswerInsert insert, AnswerChange change, AnswerEnd end) {
+    AnswerUserCall(
+            CustomerNames names, AnswerUserReads reads, AnswerInsert insert, AnswerChange change, AnswerEnd end) {
         this.names = names;
         this.reads = reads;
         this.insert = insert;
