@@ -17,9 +17,9 @@ class AnswerChange {
 
     private final FindUser find;
     private final ChangeDirectoryUser change;
-    private final AnswerReads reads;
+    private final AnswerUserReads reads;
 
-    AnswerChange(FindUser find, ChangeDirectoryUser change, AnswerReads reads) {
+    AnswerChange(FindUser find, ChangeDirectoryUser change, AnswerUserReads reads) {
         this.find = find;
         this.change = change;
         this.reads = reads;

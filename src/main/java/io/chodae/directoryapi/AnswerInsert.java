@@ -20,9 +20,9 @@ import org.springframework.stereotype.Component;
 class AnswerInsert {
 
     private final CreateDirectoryUser create;
-    private final AnswerReads reads;
+    private final AnswerUserReads reads;
 
-    AnswerInsert(CreateDirectoryUser create, AnswerReads reads) {
+    AnswerInsert(CreateDirectoryUser create, AnswerUserReads reads) {
         this.create = create;
         this.reads = reads;
     }

@@ -32,10 +32,10 @@ class DirectoryCalls implements WireServlet.Calls, BatchApi {
 
     private static final Logger log = LoggerFactory.getLogger(DirectoryCalls.class);
 
-    private final AnswerCall calls;
+    private final AnswerUserCall calls;
     private final ApiTokens tokens;
 
-    DirectoryCalls(AnswerCall calls, ApiTokens tokens) {
+    DirectoryCalls(AnswerUserCall calls, ApiTokens tokens) {
         this.calls = calls;
         this.tokens = tokens;
     }

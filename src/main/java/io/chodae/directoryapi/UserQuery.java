@@ -26,6 +26,9 @@ final class UserQuery {
     private static final Pattern CLAUSE = Pattern.compile("(?:([A-Za-z][A-Za-z0-9.]*)\\s*([=:<>]=?)\\s*)?"
             + "('[^'\\\\]*+(?:\\\\.[^'\\\\]*+)*+'|\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"|[^\\s'\"]\\S*)(?=\\s|$)");
 
+    /** What was meant to be a clause of another kind: a word has none of these, unless the whole is in quotes. */
+    private static final Pattern NO_WORD = Pattern.compile("[^'\"].*[=:<>'\"].*", Pattern.DOTALL);
+
     private static final String HELP = " Clauses such as email:jo*, givenName='Jo', familyName:kim, name:jo,"
             + " externalId=17 or isSuspended=true are joined by blanks, and all of them have to hold.";
 
@@ -70,6 +73,9 @@ final class UserQuery {
 
     private static Parsed<UserFilter> clause(Matcher clause) {
         String value = unquoted(clause.group(3));
+        if (clause.group(1) == null && NO_WORD.matcher(clause.group(3)).matches()) {
+            return refused("\"%s\" is no clause.".formatted(Quoted.of(clause.group(3))));
+        }
         if (clause.group(1) == null) {
             return switch (clause.group(3)) {
                 case "OR", "AND", "NOT" -> refused("there is no %s.".formatted(clause.group(3)));

@@ -148,7 +148,12 @@ class Directories {
 
     /** A token for everything, in the name of somebody who may only look. */
     String viewersToken(Hotel hotel) {
-        Account viewer = programs.colleague(hotel.organisation(), Role.VIEWER);
+        return tokenOf(hotel, Role.VIEWER);
+    }
+
+    /** A token for everything, in the name of somebody new with this role. */
+    String tokenOf(Hotel hotel, Role role) {
+        Account colleague = programs.colleague(hotel.organisation(), role);
         TestServiceAccount program = hotel.program();
         return token(
                 new TestServiceAccount(
@@ -156,7 +161,7 @@ class Directories {
                         program.customer(),
                         program.id(),
                         program.keyFile(),
-                        viewer.email().value()),
+                        colleague.email().value()),
                 ApiScopes.DIRECTORY_USER);
     }
 

@@ -9,6 +9,7 @@ import io.chodae.wire.WireClient;
 import io.chodae.wire.WireClient.Got;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -112,6 +113,24 @@ class ErrorsTest {
                         .send("DELETE", lone.path("ann"), BodyPublishers.noBody())
                         .refusal())
                 .startsWith("403 PERMISSION_DENIED");
+    }
+
+    @Test
+    void letsNobodyIntoTheAccountOfWhoeverStandsAbove() {
+        Hotel guarded = directories.organisation();
+        guarded.insert("ann", "Ann", "Kim");
+        directories.grant(guarded, "ann", Role.OWNER);
+        WireClient operator = guarded.client().with(directories.tokenOf(guarded, Role.OPERATOR));
+
+        for (String change : List.of(
+                "{\"password\":\"plum4tandem7river\"}",
+                "{\"suspended\":true}",
+                "{\"primaryEmail\":\"eve@" + guarded.domain() + "\"}")) {
+            Got got = operator.post(guarded.path("ann"), "application/json", change, "X-HTTP-Method-Override", "PATCH");
+            assertThat(got.refusal()).as(change).startsWith("403 PERMISSION_DENIED Not Authorized: the administrator");
+            assertThat(got.json().at("/error/errors/0/reason").stringValue()).isEqualTo("forbidden");
+        }
+        assertThat(directories.hasPassword(guarded, "ann")).isFalse();
     }
 
     private String filled(String text) {

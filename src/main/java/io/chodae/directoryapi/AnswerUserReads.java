@@ -15,8 +15,8 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** get and list. */
-@Component("directoryApiReads")
-class AnswerReads {
+@Component
+class AnswerUserReads {
 
     private final FindUser find;
     private final DirectoryUsers users;
@@ -24,7 +24,7 @@ class AnswerReads {
     private final ConsoleRoles roles;
     private final UserPages pages;
 
-    AnswerReads(FindUser find, DirectoryUsers users, VerifiedDomains domains, ConsoleRoles roles, UserPages pages) {
+    AnswerUserReads(FindUser find, DirectoryUsers users, VerifiedDomains domains, ConsoleRoles roles, UserPages pages) {
         this.find = find;
         this.users = users;
         this.domains = domains;

@@ -16,16 +16,17 @@ import org.springframework.stereotype.Component;
  * Reads a call and has it done, in the order in which callers can mend it: path, HTTP method, token and scope,
  * parameters; then what the method itself has to say.
  */
-@Component("directoryApiCalls")
-class AnswerCall {
+@Component
+class AnswerUserCall {
 
     private final CustomerNames names;
-    private final AnswerReads reads;
+    private final AnswerUserReads reads;
     private final AnswerInsert insert;
     private final AnswerChange change;
     private final AnswerEnd end;
 
-    AnswerCall(CustomerNames names, AnswerReads reads, AnswerInsert insert, AnswerChange change, AnswerEnd end) {
+    AnswerUserCall(
+            CustomerNames names, AnswerUserReads reads, AnswerInsert insert, AnswerChange change, AnswerEnd end) {
         this.names = names;
         this.reads = reads;
         this.insert = insert;
