@@ -79,8 +79,7 @@ class JavaClientTest {
     @Test
     void doesWhateverItCan() throws IOException {
         Map<String, Object> found = new LinkedHashMap<>();
-        User made = users.insert(user("p1", "Person1"))
-                .execute();
+        User made = users.insert(user("p1", "Person1")).execute();
         found.put(
                 "created",
                 List.of(
