@@ -5,6 +5,7 @@ import io.chodae.capture.SendUserInvitations;
 import io.chodae.capture.TransferAct;
 import io.chodae.capture.TransferDeadlines;
 import io.chodae.capture.TransferJobs;
+import io.chodae.capture.TransferNotes;
 import io.chodae.capture.UserInvitation;
 import io.chodae.capture.UserInvitationResult;
 import io.chodae.capture.UserInvitations;
@@ -35,6 +36,7 @@ class AccountsPage {
     private final UserInvitations invitations;
     private final TransferJobs jobs;
     private final TransferDeadlines deadlines;
+    private final TransferNotes notes;
     private final VerifiedDomains domains;
     private final SendUserInvitations send;
     private final CancelUserInvitations cancel;
@@ -43,12 +45,14 @@ class AccountsPage {
             UserInvitations invitations,
             TransferJobs jobs,
             TransferDeadlines deadlines,
+            TransferNotes notes,
             VerifiedDomains domains,
             SendUserInvitations send,
             CancelUserInvitations cancel) {
         this.invitations = invitations;
         this.jobs = jobs;
         this.deadlines = deadlines;
+        this.notes = notes;
         this.domains = domains;
         this.send = send;
         this.cancel = cancel;
@@ -70,6 +74,9 @@ class AccountsPage {
         model.addAttribute(
                 "deadlines",
                 deadlines.of(customer, shown.stream().map(UserInvitation::email).toList()));
+        model.addAttribute(
+                "notes",
+                notes.of(customer, shown.stream().map(UserInvitation::email).toList()));
         model.addAttribute("noDomain", domains.of(customer).isEmpty());
         return "console/accounts";
     }

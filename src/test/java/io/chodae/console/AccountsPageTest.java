@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chodae.capture.Captures;
 import io.chodae.capture.Captures.Organisation;
+import io.chodae.capture.DeclineTransfer;
 import io.chodae.capture.UserInvitationState;
 import io.chodae.capture.UserInvitations;
 import io.chodae.console.Hotels.Hotel;
+import io.chodae.directory.Account;
 import io.chodae.testing.HttpBrowser;
 import io.chodae.testing.TestTimers;
 import java.net.http.HttpResponse;
@@ -40,6 +42,9 @@ class AccountsPageTest {
 
     @Autowired
     private TestTimers timers;
+
+    @Autowired
+    private DeclineTransfer decline;
 
     @Autowired
     private JdbcClient jdbc;
@@ -148,6 +153,25 @@ class AccountsPageTest {
                         "E-mail,Asked for,Reason",
                         organisation.at("nobody") + ",Send a request,have no account",
                         organisation.at("p000") + ",Cancel the request,had no request out");
+    }
+
+    @Test
+    void theListSaysWhySomebodyDeclinedAndWhatBecameOfTheMail() {
+        Account minji = captures.person(organisation.at("minji"));
+        captures.person(organisation.at("bounces"));
+        captures.send(organisation, organisation.at("minji"));
+        captures.send(organisation, organisation.at("bounces"));
+        decline.decline(captures.link(organisation, minji), null, "I use it <b>privately</b>");
+        jdbc.sql("""
+                        update mail set state = 'bounced', last_reply = '550 5.1.1 no such user'
+                        where customer_id = :customer and to_key = :key
+                        """)
+                .param("customer", organisation.customer().value())
+                .param("key", organisation.at("bounces").key())
+                .update();
+
+        assertThat(operator.get("/console/accounts?lang=en").body())
+                .contains("Reason: I use it &lt;b&gt;privately&lt;/b&gt;", "Mail Bounced", "550 5.1.1 no such user");
     }
 
     @Test
