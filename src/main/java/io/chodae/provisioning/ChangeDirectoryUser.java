@@ -105,10 +105,10 @@ public class ChangeDirectoryUser {
         if (expectedVersion != null && before.version() != expectedVersion) {
             return new Stale(before);
         }
-        if (isDelicate(before, change) && !rank.allows(customer, account, actor)) {
+        PlanChange.Plan planned = plan.of(before, change);
+        if (isDelicate(before, planned, change) && !rank.allows(customer, account, actor)) {
             return new NotYours();
         }
-        PlanChange.Plan planned = plan.of(before, change);
         if (!planned.faults().isEmpty()) {
             return new Invalid(planned.faults());
         }
@@ -139,10 +139,9 @@ public class ChangeDirectoryUser {
     }
 
     /** What would let somebody become the account's person, or close it; programs that send a whole user repeat the rest. */
-    private static boolean isDelicate(DirectoryUser before, DirectoryUserChange change) {
+    private static boolean isDelicate(DirectoryUser before, PlanChange.Plan planned, DirectoryUserChange change) {
         return change.password() != null
-                || (change.email() != null
-                        && !change.email().equals(before.email().value()))
+                || planned.email() != null
                 || (change.suspended() != null && change.suspended() != before.suspended());
     }
 

@@ -59,7 +59,15 @@ class PlanChange {
         names.check(faults);
         String externalId =
                 change.externalId() == null ? user.externalId() : CheckUser.externalId(change.externalId(), faults);
-        return new Plan(faults, change.email(), names, language, externalId);
+        return new Plan(faults, other(user, change.email()), names, language, externalId);
+    }
+
+    /** Null where it is the very address that the user has: programs that send a whole user repeat it. */
+    private static @Nullable String other(DirectoryUser user, @Nullable String email) {
+        if (email == null) {
+            return null;
+        }
+        return EmailAddress.parse(email).filter(user.email()::equals).isPresent() ? null : email;
     }
 
     /** A name that was made of the two others follows them; one that somebody chose stays. */
