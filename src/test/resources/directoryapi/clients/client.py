@@ -1,13 +1,13 @@
-"""What Google's client for Python puts on the wire, against a server on another port than its public address."""
+"""What Debian's python3-googleapi puts on the wire, against a server on another port than its public address."""
 import json
 import os
+import urllib.request
 
 import google_auth_httplib2
 import httplib2
 from google.oauth2 import service_account
-from googleapiclient.discovery import build
+from googleapiclient.discovery import build_from_document
 from googleapiclient.errors import HttpError
-from googleapiclient.http import BatchHttpRequest
 
 PUBLIC = os.environ["PUBLIC_URL"]
 LOCAL = os.environ["LOCAL_URL"]
@@ -48,13 +48,8 @@ def refused(call):
 credentials = service_account.Credentials.from_service_account_file(
     os.environ["KEY_FILE"], scopes=["https://www.googleapis.com/auth/admin.directory.user"]
 ).with_subject(os.environ["ADMINISTRATOR"])
-service = build(
-    "admin",
-    "directory_v1",
-    http=google_auth_httplib2.AuthorizedHttp(credentials, http=Rerouted()),
-    static_discovery=True,
-    client_options={"api_endpoint": PUBLIC},
-)
+document = urllib.request.urlopen(LOCAL + "/$discovery/rest?version=directory_v1").read().decode()
+service = build_from_document(document, http=google_auth_httplib2.AuthorizedHttp(credentials, http=Rerouted()))
 users = service.users()
 found = {}
 
@@ -62,7 +57,7 @@ made = users.insert(body=dict(user("p1", "Person1"), password="plum4tandem7river
 found["created"] = [made["primaryEmail"], made["name"]["givenName"], made["name"]["familyName"], made["isAdmin"]]
 
 answers = []
-batch = BatchHttpRequest(callback=lambda id, answer, error: answers.append((id, error)), batch_uri=PUBLIC + "/batch")
+batch = service.new_batch_http_request(callback=lambda id, answer, error: answers.append((id, error)))
 for i in range(2, 8):
     batch.add(users.insert(body=user("p%d" % i, "Person%d" % i)), request_id=str(i))
 batch.execute()

@@ -2,6 +2,7 @@ package io.chodae.cloudidentity;
 
 import io.chodae.wire.Answer;
 import io.chodae.wire.Call;
+import io.chodae.wire.Discovery;
 import io.chodae.wire.Envelope;
 import io.chodae.wire.Rendering;
 import io.chodae.wire.WireServlet;

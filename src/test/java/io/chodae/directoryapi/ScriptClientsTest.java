@@ -3,6 +3,7 @@ package io.chodae.directoryapi;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.chodae.testing.TestClock;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -17,7 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @DirectoryApiTest
 class ScriptClientsTest {
 
-    private static final Path PYTHON_CLIENT = Path.of("target", "python-client").toAbsolutePath();
+    private static final String PYTHON = "/usr/bin/python3";
     private static final Path NODE_CLIENT = Path.of("target", "npm-client").toAbsolutePath();
 
     @Autowired
@@ -40,16 +41,12 @@ class ScriptClientsTest {
         clock.reset();
     }
 
-    /** Debian's package comes without the descriptions of the APIs, so this is the one of Python's own index. */
     @Test
-    void python() {
-        assumeTrue(
-                Files.isDirectory(PYTHON_CLIENT.resolve("googleapiclient")),
-                "pip install --target target/python-client google-api-python-client to run Python's client");
+    void python() throws IOException, InterruptedException {
+        assumeTrue(hasPythonClient(), "apt install python3-googleapi to run Python's client");
         ClientWorld world = ClientWorld.make(directories, directory);
 
-        // without what is installed on the machine, of which a part would be of another age
-        world.check(world.run("client.py", Map.of("PYTHONPATH", PYTHON_CLIENT.toString()), "/usr/bin/python3", "-S"));
+        world.check(world.run("client.py", Map.of(), PYTHON));
     }
 
     @Test
@@ -60,5 +57,15 @@ class ScriptClientsTest {
         ClientWorld world = ClientWorld.make(directories, directory);
 
         world.check(world.run("client.mjs", Map.of("CLIENT_DIR", NODE_CLIENT.toString()), "node"));
+    }
+
+    private static boolean hasPythonClient() throws IOException, InterruptedException {
+        return Files.isExecutable(Path.of(PYTHON))
+                && new ProcessBuilder(PYTHON, "-c", "import googleapiclient, google_auth_httplib2")
+                                .redirectErrorStream(true)
+                                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                                .start()
+                                .waitFor()
+                        == 0;
     }
 }
