@@ -67,8 +67,7 @@ public class ExportDomainReport {
             page = page(customer, after);
             Map<EmailAddress, TransferClock> clocks = new HashMap<>();
             page.stream()
-                    .filter(row -> row.clock().deadline() != null
-                            && row.invitation().state() != UserInvitationState.NOT_YET_SENT
+                    .filter(row -> row.invitation().state() != UserInvitationState.NOT_YET_SENT
                             && row.invitation().state() != UserInvitationState.ACCEPTED)
                     .forEach(row -> clocks.put(row.invitation().email(), row.clock()));
             Map<String, TransferDeadline> ends = deadlines.of(customer, clocks);

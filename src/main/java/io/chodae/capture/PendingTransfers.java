@@ -89,9 +89,7 @@ public class PendingTransfers {
                     rows.add(read(row));
                 });
         Map<EmailAddress, TransferClock> clocks = new HashMap<>();
-        rows.stream()
-                .filter(row -> row.clock().deadline() != null)
-                .forEach(row -> clocks.put(row.email(), row.clock()));
+        rows.forEach(row -> clocks.put(row.email(), row.clock()));
         Map<String, TransferDeadline> found = deadlines.of(customer, clocks);
         return rows.stream()
                 .collect(Collectors.toMap(

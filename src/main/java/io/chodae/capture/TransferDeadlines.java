@@ -22,9 +22,16 @@ public class TransferDeadlines {
     private final JdbcClient jdbc;
     private final TransferRulesStore rules;
     private final DryRunEviction verdicts;
+    private final List<PlannedEvictions> plans;
     private final Clock clock;
 
-    TransferDeadlines(JdbcClient jdbc, TransferRulesStore rules, DryRunEviction verdicts, Clock clock) {
+    TransferDeadlines(
+            JdbcClient jdbc,
+            TransferRulesStore rules,
+            DryRunEviction verdicts,
+            List<PlannedEvictions> plans,
+            Clock clock) {
+        this.plans = plans;
         this.jdbc = jdbc;
         this.rules = rules;
         this.verdicts = verdicts;
@@ -42,7 +49,7 @@ public class TransferDeadlines {
         jdbc.sql("select u.email, u.email_key, " + TransferClockRows.COLUMNS + """
                          from user_invitation u
                         where u.customer_id = :customer and u.email_key = any(:keys)
-                          and u.state in ('INVITED', 'DECLINED') and u.deadline_at is not null
+                          and u.state in ('INVITED', 'DECLINED')
                         """)
                 .param("customer", customer.value())
                 .param("keys", keys.toArray(String[]::new))
@@ -60,12 +67,20 @@ public class TransferDeadlines {
             return found;
         }
         Ruled ruled = rules.of(customer);
-        Map<String, EvictionVerdict> judged =
-                ruled.rules().evicts() ? verdicts.of(customer, List.copyOf(clocks.keySet())) : Map.of();
+        Map<String, Instant> planned = planned(customer, clocks.keySet());
+        Map<String, EvictionVerdict> judged = ruled.rules().evicts() || !planned.isEmpty()
+                ? verdicts.of(customer, List.copyOf(clocks.keySet()))
+                : Map.of();
         Instant now = clock.instant();
         clocks.forEach((email, one) -> {
             EvictionVerdict verdict = judged.get(email.key());
-            TransferDeadline deadline = TransferDeadline.of(ruled, one, verdict != null && !verdict.hit(), now);
+            boolean kept = verdict != null && !verdict.hit();
+            TransferDeadline deadline = TransferDeadline.of(ruled, one, kept, now);
+            Instant taken = kept ? null : planned.get(email.key());
+            if (taken != null
+                    && (deadline == null || !deadline.evicts() || deadline.at().isAfter(taken))) {
+                deadline = new TransferDeadline(taken, true, true, false, false);
+            }
             if (deadline != null) {
                 found.put(email.key(), deadline);
             }
@@ -73,8 +88,16 @@ public class TransferDeadlines {
         return found;
     }
 
+    private Map<String, Instant> planned(CustomerId customer, Set<EmailAddress> emails) {
+        Set<String> keys = Addresses.keys(List.copyOf(emails));
+        Map<String, Instant> earliest = new HashMap<>();
+        plans.forEach(plan -> plan.of(customer, keys)
+                .forEach((key, at) -> earliest.merge(key, at, (one, other) -> one.isBefore(other) ? one : other)));
+        return earliest;
+    }
+
     @Nullable
     TransferDeadline of(CustomerId customer, EmailAddress email, TransferClock one) {
-        return one.deadline() == null ? null : of(customer, Map.of(email, one)).get(email.key());
+        return of(customer, Map.of(email, one)).get(email.key());
     }
 }

@@ -8,6 +8,10 @@ import io.chodae.capture.AcceptTransfer;
 import io.chodae.capture.Captures;
 import io.chodae.capture.Captures.Organisation;
 import io.chodae.capture.DeclineTransfer;
+import io.chodae.capture.OpenTransfer;
+import io.chodae.capture.OpenedTransfer;
+import io.chodae.capture.PendingTransfers;
+import io.chodae.capture.TransferDeadline;
 import io.chodae.capture.TransferResult;
 import io.chodae.directory.Account;
 import io.chodae.directory.Accounts;
@@ -21,8 +25,11 @@ import io.chodae.shared.LinkToken;
 import io.chodae.testing.TestClock;
 import io.chodae.testing.TestTimers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -59,6 +66,12 @@ class PendingUserTest {
 
     @Autowired
     DeclineTransfer decline;
+
+    @Autowired
+    OpenTransfer open;
+
+    @Autowired
+    PendingTransfers transfers;
 
     @Autowired
     EvictionExceptions exceptions;
@@ -222,6 +235,45 @@ class PendingUserTest {
         nextDay();
         assertThat(mails()).isEqualTo(1);
         assertThat(users.find(hotel.customer(), person.email())).contains(user);
+    }
+
+    @Test
+    void whoIsAskedReadsUntilWhenAndThatDecliningDoesNotHelp() {
+        Instant end = clock.instant().plus(DAY.multipliedBy(3));
+        ask(2, AfterFollowUps.REPLACE);
+        assertThat(deadline()).isEqualTo(new TransferDeadline(end, true, true, false, false));
+        assertThat(told()).isEqualTo(deadline());
+        nextDay();
+        assertThat(deadline())
+                .as("the day stays what it was")
+                .isEqualTo(new TransferDeadline(end, true, true, false, false));
+
+        exceptions.add(hotel.customer(), List.of(person.email()), "", hotel.actor());
+        assertThat(deadline()).as("who keeps the address is told of no end").isNull();
+    }
+
+    @Test
+    void whereNothingIsTakenNobodyReadsOfAnEnd() {
+        ask(2, AfterFollowUps.STOP);
+        assertThat(deadline()).isNull();
+        assertThat(told()).isNull();
+    }
+
+    /** On the page behind the link. */
+    private @Nullable TransferDeadline deadline() {
+        OpenedTransfer opened = open.byToken(captures.link(hotel, person));
+        assertThat(opened).isInstanceOf(OpenedTransfer.Live.class);
+        return ((OpenedTransfer.Live) opened).transfer().deadline();
+    }
+
+    /** In a mail that goes out now. */
+    private @Nullable TransferDeadline told() {
+        long id = ((OpenedTransfer.Live) open.byToken(captures.link(hotel, person)))
+                .transfer()
+                .userInvitationId();
+        return Objects.requireNonNull(
+                        transfers.byIds(hotel.customer(), List.of(id)).get(id))
+                .deadline();
     }
 
     @Test
