@@ -20,6 +20,8 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
@@ -52,17 +54,23 @@ class FetchOnce {
             PublicHosts hosts,
             @Value("${chodae.domains.https-port:443}") int httpsPort,
             @Value("${chodae.domains.http-port:80}") int httpPort) {
-        this(hosts, httpsPort, httpPort, ALL_IN_ALL);
+        this(hosts, httpsPort, httpPort, ALL_IN_ALL, DefaultClientTlsStrategy.createDefault());
     }
 
-    /** @param longest that a request may take with all to which it leads */
-    FetchOnce(PublicHosts hosts, int httpsPort, int httpPort, Duration longest) {
+    /**
+     * For tests too.
+     *
+     * @param longest that a request may take with all to which it leads
+     * @param tls whose certificates are believed
+     */
+    FetchOnce(PublicHosts hosts, int httpsPort, int httpPort, Duration longest, TlsSocketStrategy tls) {
         this.longest = longest;
         this.httpsPort = httpsPort;
         this.httpPort = httpPort;
         this.client = HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                         .setDnsResolver(hosts)
+                        .setTlsSocketStrategy(tls)
                         .setDefaultConnectionConfig(ConnectionConfig.custom()
                                 .setConnectTimeout(PATIENCE)
                                 .setSocketTimeout(PATIENCE)

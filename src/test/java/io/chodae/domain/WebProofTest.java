@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -208,7 +209,12 @@ class WebProofTest {
 
     /** Where HTTPS is asked for, nobody listens. */
     private void open(AddressLookup lookup, boolean anywhere) {
-        fetch = new FetchOnce(new PublicHosts(lookup, anywhere), 1, WEB.port(), Duration.ofMillis(700));
+        fetch = new FetchOnce(
+                new PublicHosts(lookup, anywhere),
+                1,
+                WEB.port(),
+                Duration.ofMillis(700),
+                DefaultClientTlsStrategy.createDefault());
         proofs = new WebProof(new OpenPage(fetch));
     }
 }
