@@ -98,8 +98,9 @@ class ConflictsPage {
         return verdicts(operator, "", Typed.of(""), dryRun.page(operator.customer(), after, PAGE), model);
     }
 
-    /** The addresses that somebody asks about. Changes nothing; by POST, since addresses belong into no address. */
+    /** The addresses that somebody asks about. Changes nothing; by POST, since addresses belong into no address of a page. */
     @PostMapping("/dry-run")
+    @RequiresRole(Role.OPERATOR)
     String dryRun(@CurrentOperator Membership operator, @RequestParam(defaultValue = "") String emails, Model model) {
         if (emails.isBlank()) {
             return dryRun(operator, Optional.empty(), model);
